@@ -1,0 +1,26 @@
+// What every command is given: where the language model and the tables lie, and how much to say.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "graph/schema/result.hpp"
+
+namespace entente::app {
+
+struct Settings {
+    std::string model;  // --model; "" where not given
+    std::string data;   // --data
+    std::string log_level = "info";
+};
+
+// The option, else the environment (ENTENTE_MODEL, ENTENTE_DATA), else relative to the program: the model that
+// scripts/run unpacked to build/model, the tables of the source tree, or share/entente of an installation.
+schema::Result<std::filesystem::path> find_model(const Settings& settings);
+schema::Result<std::filesystem::path> find_data(const Settings& settings);
+
+// Logs go to standard error; colours only on a terminal, and never with NO_COLOR.
+void start_log(const Settings& settings);
+
+}  // namespace entente::app
