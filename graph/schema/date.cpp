@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <optional>
-
 #include <fmt/format.h>
+#include <optional>
 
 namespace entente::schema {
 namespace {
@@ -14,7 +13,9 @@ using std::chrono::last;
 using std::chrono::month;
 using std::chrono::year;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 // Takes exactly `count` digits off the front.
 std::optional<unsigned> take_number(std::string_view& text, std::size_t count) {
@@ -48,8 +49,8 @@ void take_fraction(std::string_view& text) {
     text.remove_prefix(static_cast<std::size_t>(end - text.begin()));
 }
 
-// "T10:00", " 10:00:05.250+09:00": what may follow the day in an ISO timestamp. The date part is taken as written,
-// in the writer's own zone.
+// "T10:00", " 10:00:05.250+09:00": what may follow the day in an ISO timestamp. The date part is taken as
+// written, in the writer's own zone.
 bool is_time_of_day(std::string_view text) {
     if (!take(text, 'T') && !take(text, ' ')) return false;
     const auto hours = take_number(text, 2);
@@ -64,8 +65,12 @@ bool is_time_of_day(std::string_view text) {
     return take_zone(text) && text.empty();
 }
 
-DateRange range_of(year y) { return {y / 1 / 1, y / 12 / 31, DatePrecision::year}; }
-DateRange range_of(year y, month m) { return {y / m / 1, y / m / last, DatePrecision::month}; }
+DateRange range_of(year y) {
+    return {y / 1 / 1, y / 12 / 31, DatePrecision::year};
+}
+DateRange range_of(year y, month m) {
+    return {y / m / 1, y / m / last, DatePrecision::month};
+}
 
 std::optional<DateRange> read_date(std::string_view text) {
     const auto y = take_number(text, 4);
@@ -97,17 +102,26 @@ Result<DateRange> parse_date(std::string_view text) {
 
 std::string to_iso(Day day) {
     const std::chrono::year_month_day date{day};
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 std::string_view name(DatePrecision precision) {
     switch (precision) {
-        case DatePrecision::day: return "day";
-        case DatePrecision::month: return "month";
-        case DatePrecision::year: return "year";
+        case DatePrecision::day:
+            return "day";
+        case DatePrecision::month:
+            return "month";
+        case DatePrecision::year:
+            return "year";
     }
     return "";
+}
+
+std::optional<DatePrecision> parse_date_precision(std::string_view text) {
+    for (const auto precision : {DatePrecision::day, DatePrecision::month, DatePrecision::year})
+        if (name(precision) == text) return precision;
+    return std::nullopt;
 }
 
 }  // namespace entente::schema

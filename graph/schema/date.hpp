@@ -1,10 +1,11 @@
-// Calendar dates as text tells them: a day, a month or a year, always held as the full days that they span, so that
-// comparing and plotting need no special case; `precision` says what was really known.
+// Calendar dates as text tells them: a day, a month or a year, always held as the full days that they span,
+// so that comparing and plotting need no special case; `precision` says what was really known.
 #pragma once
 
 #include <chrono>
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,5 +32,6 @@ Result<DateRange> parse_date(std::string_view text);
 std::string to_iso(Day day);
 
 std::string_view name(DatePrecision precision);
+std::optional<DatePrecision> parse_date_precision(std::string_view text);
 
 }  // namespace entente::schema

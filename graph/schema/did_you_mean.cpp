@@ -2,16 +2,17 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
-
 #include <fmt/format.h>
+#include <vector>
 
 namespace entente::schema {
 namespace {
 
 constexpr std::size_t longest_word = 64;  // beyond it nobody mistyped
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 // Optimal string alignment distance over bytes; both words are at most `longest_word` long.
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -23,8 +24,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
         for (std::size_t j = 1; j <= b.size(); ++j) {
             const bool same = lower(a[i - 1]) == lower(b[j - 1]);
             current[j] = std::min({above[j] + 1, current[j - 1] + 1, above[j - 1] + (same ? 0u : 1u)});
-            const bool swapped = i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
-                                 lower(a[i - 2]) == lower(b[j - 1]);
+            const bool swapped =
+                i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]);
             if (swapped) current[j] = std::min(current[j], before[j - 2] + 1);
         }
         before = above;

@@ -8,8 +8,8 @@
 
 namespace entente::schema {
 
-// The candidate nearest to `word` by edit distance (insertion, deletion, replacement, swap of neighbours; ASCII case
-// does not count), the first of equals; none where even the nearest is too far to be meant.
+// The candidate nearest to `word` by edit distance (insertion, deletion, replacement, swap of neighbours;
+// ASCII case does not count), the first of equals; none where even the nearest is too far to be meant.
 std::optional<std::string_view> closest(std::string_view word, std::span<const std::string_view> candidates);
 
 // A hint for Error: `did you mean "agent"?`, or "" where nothing is near.

@@ -1,10 +1,9 @@
 #include "graph/schema/table.hpp"
 
 #include <algorithm>
-#include <utility>
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <utility>
 
 #include "graph/schema/did_you_mean.hpp"
 #include "graph/schema/utf8.hpp"
@@ -49,7 +48,9 @@ Result<void> check_line(std::string_view line, std::string_view file, std::uint6
     return {};
 }
 
-bool contains(Names names, std::string_view name) { return std::ranges::find(names, name) != names.end(); }
+bool contains(Names names, std::string_view name) {
+    return std::ranges::find(names, name) != names.end();
+}
 
 Result<void> check_known(std::string_view column, Names required, Names optional, std::string_view file,
                          std::uint64_t line) {
@@ -70,12 +71,14 @@ Result<void> check_header(const std::vector<std::string_view>& columns, Names re
     }
     for (const auto column : required)
         if (!contains(columns, column))
-            return fail(file, line, fmt::format("column \"{}\" is missing", column),
-                        fmt::format("the first line must name {}, separated by tabs", fmt::join(required, ", ")));
+            return fail(
+                file, line, fmt::format("column \"{}\" is missing", column),
+                fmt::format("the first line must name {}, separated by tabs", fmt::join(required, ", ")));
     return {};
 }
 
-Result<void> add_line(Table& table, std::string_view line, std::uint64_t number, Names required, Names optional) {
+Result<void> add_line(Table& table, std::string_view line, std::uint64_t number, Names required,
+                      Names optional) {
     if (auto good = check_line(line, table.name, number); !good) return good;
     if (line.starts_with('#') || trim(line).empty()) return {};
     auto cells = split(line, '\t');
@@ -84,9 +87,10 @@ Result<void> add_line(Table& table, std::string_view line, std::uint64_t number,
         return check_header(table.columns, required, optional, table.name, number);
     }
     if (cells.size() != table.columns.size())
-        return fail(table.name, number,
-                    fmt::format("{} cells where the table has {} columns", cells.size(), table.columns.size()),
-                    "separate cells by one tab each; an empty cell keeps its tab");
+        return fail(
+            table.name, number,
+            fmt::format("{} cells where the table has {} columns", cells.size(), table.columns.size()),
+            "separate cells by one tab each; an empty cell keeps its tab");
     table.rows.push_back({number, std::move(cells)});
     return {};
 }

@@ -1,12 +1,14 @@
-// The one reader of our tab-separated tables: event types, actors, frames. A table is made for people to edit, so its
-// reader is strict and says where and what: a misspelt column or a lost tab must never turn into silently empty data.
+// The one reader of our tab-separated tables: event types, actors, frames. A table is made for people to
+// edit, so its reader is strict and says where and what: a misspelt column or a lost tab must never turn into
+// silently empty data.
 //
 //   # comment; blank lines are skipped, too
 //   id<TAB>name<TAB>aliases
 //   JPN<TAB>Japan<TAB>Nippon|Nihon
 //
-// The first line that is neither comment nor blank names the columns. Every row has as many cells as there are columns;
-// blanks around a cell do not count. There is no quoting: a cell cannot hold a tab or a line break. UTF-8, LF or CRLF.
+// The first line that is neither comment nor blank names the columns. Every row has as many cells as there
+// are columns; blanks around a cell do not count. There is no quoting: a cell cannot hold a tab or a line
+// break. UTF-8, LF or CRLF.
 #pragma once
 
 #include <cstdint>

@@ -1,7 +1,6 @@
 #include "graph/schema/utf8.hpp"
 
 #include <algorithm>
-
 #include <unicode/utf8.h>
 
 namespace entente::schema {

@@ -1,5 +1,5 @@
-// UTF-8 as the formats need it: is it well-formed, and how many code points does it have. One place, so that every
-// reader draws the same line (no surrogates, no overlong forms, nothing above U+10FFFF).
+// UTF-8 as the formats need it: is it well-formed, and how many code points does it have. One place, so that
+// every reader draws the same line (no surrogates, no overlong forms, nothing above U+10FFFF).
 #pragma once
 
 #include <cstdint>
