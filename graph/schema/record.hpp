@@ -6,6 +6,7 @@
 // value and quad class are derived from the three by data/event_types.tsv.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,6 +18,9 @@
 namespace entente::schema {
 
 enum class Status : std::uint8_t { happened, planned, cancelled, called_for, alleged, denied, hypothetical };
+inline constexpr std::array all_statuses{Status::happened, Status::planned, Status::cancelled, Status::called_for,
+                                         Status::alleged,  Status::denied,  Status::hypothetical};
+
 enum class Scope : std::uint8_t { international, domestic };
 enum class ActorKind : std::uint8_t { country, organization, body, person, office, group, place };
 
