@@ -1,0 +1,271 @@
+// Entry point: sentence_hints. Goes over the words of each block; for the gap before each word, `judge` says whether a
+// sentence begins there, by the word before (its full stop, its kind) and the word after (its first letter).
+#include "extractors/text/sentence_hints.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "extractors/text/abbreviations.hpp"
+#include "extractors/text/dateline.hpp"
+#include "extractors/text/layout.hpp"
+
+namespace entente::text {
+namespace {
+
+using schema::ByteSpan;
+
+enum class Verdict : std::uint8_t { start, inside, open };
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_letter(char c) { return is_lower(c) || is_upper(c) || static_cast<unsigned char>(c) >= 0xC3; }
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+template <std::size_t N>
+bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+// Words that begin a sentence and are never a name: behind "U.S." they tell that the sentence had ended.
+bool is_opener(std::string_view word) {
+    static constexpr std::array<std::string_view, 46> words = {
+        "The",  "A",      "An",       "In",     "On",   "At",    "But",   "And",   "He",    "She",     "It",   "They",
+        "We",   "This",   "That",     "These",  "Those", "His",  "Her",   "Its",   "Their", "Our",     "As",   "For",
+        "If",   "When",   "While",    "After",  "Before", "During", "However", "There", "With", "By",  "From", "Both",
+        "According", "Also", "Such",  "Since",  "Under", "What", "Although", "Meanwhile", "Earlier", "Despite"};
+    return contains(words, word);
+}
+
+bool is_saying(std::string_view word) {
+    static constexpr std::array<std::string_view, 18> words = {
+        "said",     "says",      "added",     "told",     "noted",   "asked",      "stated",  "declared", "wrote",
+        "explained", "continued", "concluded", "stressed", "warned", "emphasized", "remarked", "replied", "tweeted"};
+    return contains(words, word);
+}
+
+constexpr std::array<std::string_view, 7> opening = {"\"", "'", "(", "[", "\xE2\x80\x9C", "\xE2\x80\x98", "\xC2\xAB"};
+constexpr std::array<std::string_view, 4> closing_quotes = {"\"", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB"};
+constexpr std::array<std::string_view, 3> closing_others = {"'", ")", "]"};
+
+std::string_view without_opening(std::string_view word) {
+    for (bool found = true; found;) {
+        found = false;
+        for (const std::string_view mark : opening) {
+            if (!word.starts_with(mark)) continue;
+            word.remove_prefix(mark.size());
+            found = true;
+        }
+    }
+    return word;
+}
+
+// A word parted into what it is, what ends it, and what closes around that: `order.”` is order + . + ”.
+struct Ending {
+    std::string_view core;
+    char mark = '\0';         // . ! ? or '\0'; '~' for an ellipsis
+    bool quote_closed = false;
+    bool bracket_closed = false;
+};
+
+template <std::size_t N>
+bool cut_one(std::string_view& word, const std::array<std::string_view, N>& marks) {
+    for (const std::string_view mark : marks) {
+        if (!word.ends_with(mark)) continue;
+        word.remove_suffix(mark.size());
+        return true;
+    }
+    return false;
+}
+
+Ending ending_of(std::string_view word) {
+    Ending ending;
+    for (bool cut = true; cut;) {
+        cut = cut_one(word, closing_quotes);
+        ending.quote_closed |= cut;
+        if (!cut) {
+            cut = cut_one(word, closing_others);
+            ending.bracket_closed |= cut;
+        }
+    }
+    if (word.ends_with("...") || word.ends_with("\xE2\x80\xA6")) {
+        ending.mark = '~';
+    } else if (!word.empty() && std::string_view(".!?").find(word.back()) != std::string_view::npos) {
+        ending.mark = word.back();
+        word.remove_suffix(1);
+    }
+    ending.core = without_opening(word);
+    return ending;
+}
+
+// The words of one block, and which of them the judged gap lies before.
+struct Gap {
+    std::string_view text;
+    const std::vector<ByteSpan>& words;
+    std::size_t next;
+
+    std::string_view word(std::size_t i) const { return i < words.size() ? slice(text, words[i]) : std::string_view{}; }
+};
+
+enum class Begins : std::uint8_t { lower, capital, digit, other };
+
+Begins how_it_begins(std::string_view word) {
+    word = without_opening(word);
+    if (word.empty()) return Begins::other;
+    if (is_lower(word[0])) return word.starts_with("al-") ? Begins::other : Begins::lower;
+    if (is_upper(word[0])) return Begins::capital;
+    return is_digit(word[0]) ? Begins::digit : Begins::other;
+}
+
+// `.” Austin said.`: words that only say who said what came before.
+bool is_attribution(const Gap& gap) {
+    for (std::size_t i = gap.next + 1; i < std::min(gap.next + 6, gap.words.size()); ++i) {
+        const std::string_view word = gap.word(i);
+        if (word.ends_with('.') && is_saying(word.substr(0, word.size() - 1))) return true;
+        if (ending_of(word).mark == '.' && !find_abbreviation(ending_of(word).core)) return false;
+    }
+    return false;
+}
+
+bool is_acronym(std::string_view core) {  // "U.S", "D.C", "p.m"; the last stop is cut already
+    bool stops = false;
+    for (std::size_t i = 0; i < core.size(); ++i) {
+        if (i % 2 == 0 ? !is_letter(core[i]) : core[i] != '.') return false;
+        stops |= core[i] == '.';
+    }
+    return stops && core.size() % 2 == 1;
+}
+
+Verdict judge_acronym(std::string_view core, std::string_view next) {
+    if (is_opener(next)) return Verdict::start;
+    return is_upper(core[0]) && how_it_begins(next) == Begins::capital ? Verdict::inside : Verdict::open;
+}
+
+Verdict judge_abbreviation(Abbreviation kind, std::string_view next) {
+    const Begins begins = how_it_begins(next);
+    switch (kind) {
+        case Abbreviation::title: return is_opener(next) ? Verdict::open : Verdict::inside;
+        case Abbreviation::never: return Verdict::inside;
+        case Abbreviation::number:
+        case Abbreviation::month: return begins == Begins::digit ? Verdict::inside : Verdict::open;
+        case Abbreviation::tail: break;
+    }
+    return is_opener(next) ? Verdict::start : Verdict::open;
+}
+
+bool is_number(std::string_view core) {
+    return !core.empty() && std::ranges::all_of(core, [](char c) { return is_digit(c) || c == '.' || c == ','; });
+}
+
+// A plain word, not an abbreviation that we know. Short capitalised ones may be one that we do not.
+Verdict judge_plain_stop(std::string_view core, std::string_view next) {
+    const std::string_view first = without_opening(next);
+    if (is_number(core)) return core.size() >= 3 || is_opener(first) ? Verdict::start : Verdict::open;
+    const std::size_t stop = core.find_last_of(".@/");
+    if (stop != std::string_view::npos) return is_opener(first) ? Verdict::start : Verdict::open;
+    const bool all_capitals = std::ranges::none_of(core, is_lower);
+    const bool maybe_title = !core.empty() && is_upper(core[0]) && !all_capitals && core.size() <= 4;
+    return maybe_title && !is_opener(first) ? Verdict::open : Verdict::start;
+}
+
+Verdict judge_stop(const Ending& before, const Gap& gap) {
+    const std::string_view next = gap.word(gap.next);
+    const std::string_view first = without_opening(next);
+    const bool closed = before.quote_closed || before.bracket_closed;
+    const auto kind = find_abbreviation(before.core);
+    if (kind && !closed) return judge_abbreviation(*kind, first);
+    if (is_acronym(before.core)) return closed ? Verdict::open : judge_acronym(before.core, first);
+    if (before.core.size() == 1 && is_upper(before.core[0])) {
+        return is_opener(first) || before.core == "I" ? Verdict::open : Verdict::inside;
+    }
+    if (kind || before.core.empty()) return Verdict::open;
+    return judge_plain_stop(before.core, next);
+}
+
+Verdict judge_terminal(const Ending& before, const Gap& gap) {
+    const Begins begins = how_it_begins(gap.word(gap.next));
+    if (begins == Begins::lower) return Verdict::inside;
+    if (before.mark == '~' || begins == Begins::other) return Verdict::open;
+    if (before.quote_closed && is_attribution(gap)) return Verdict::inside;
+    if (before.mark == '.') {
+        const bool in_number = begins == Begins::digit && !find_abbreviation(before.core);
+        if (in_number) return before.core.size() >= 4 && is_lower(before.core[0]) ? Verdict::start : Verdict::open;
+        return judge_stop(before, gap);
+    }
+    return begins == Begins::capital ? Verdict::start : Verdict::open;
+}
+
+// A word that ends in a colon, a semicolon or a dash leaves it to the parser.
+bool ends_open(std::string_view word) {
+    static constexpr std::array<std::string_view, 5> marks = {":", ";", "-", "\xE2\x80\x93", "\xE2\x80\x94"};
+    return std::ranges::any_of(marks, [word](std::string_view mark) { return word.ends_with(mark); });
+}
+
+Verdict judge(const Gap& gap) {
+    const std::string_view before = gap.word(gap.next - 1);
+    const char last = before.back();
+    if (is_lower(last) || last == ',' || is_upper(last) || is_digit(last)) return Verdict::inside;
+    if (ends_open(before)) return Verdict::open;
+    const Ending ending = ending_of(before);
+    if (ending.mark != '\0') return judge_terminal(ending, gap);
+    const bool closed = ending.quote_closed || ending.bracket_closed;
+    if (closed && how_it_begins(gap.word(gap.next)) != Begins::lower) return Verdict::open;
+    return closed || is_letter(last) || last == '%' ? Verdict::inside : Verdict::open;
+}
+
+void split_words(std::string_view text, ByteSpan block, std::vector<ByteSpan>& words) {
+    words.clear();
+    for (std::uint32_t at = block.begin; at < block.end;) {
+        while (at < block.end && is_space(text[at])) ++at;
+        const std::uint32_t begin = at;
+        while (at < block.end && !is_space(text[at])) ++at;
+        if (begin < at) words.push_back({begin, at});
+    }
+}
+
+// "President of Russia Vladimir Putin: Good afternoon": the word behind the name of who speaks; 0 where there is none.
+std::size_t speech_of_label(const Gap& block) {
+    static constexpr std::array<std::string_view, 7> small = {"of", "and", "the", "for", "to", "de", "on"};
+    for (std::size_t i = 0; i < std::min<std::size_t>(block.words.size(), 12); ++i) {
+        const std::string_view word = block.word(i);
+        if (!is_upper(word[0]) && !contains(small, word)) return 0;
+        if (!word.ends_with(':')) continue;
+        return how_it_begins(block.word(i + 1)) == Begins::capital ? i + 1 : 0;
+    }
+    return 0;
+}
+
+void hint_block(std::string_view text, ByteSpan block, std::vector<ByteSpan>& words, std::vector<SentenceHint>& hints) {
+    split_words(text, block, words);
+    if (words.empty()) return;
+    hints.push_back({words[0].begin, true});
+    const auto dateline = find_dateline(text, block);
+    const std::size_t speech = speech_of_label({text, words, 0});
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const std::uint32_t at = words[i].begin;
+        Verdict verdict = judge({text, words, i});
+        if (i == speech) verdict = Verdict::start;
+        if (dateline && at < dateline->span.end) verdict = Verdict::inside;
+        if (dateline && at == dateline->span.end) verdict = Verdict::start;
+        if (verdict != Verdict::open) hints.push_back({at, verdict == Verdict::start});
+    }
+}
+
+}  // namespace
+
+std::vector<SentenceHint> sentence_hints(const Document& document) {
+    std::vector<SentenceHint> hints;
+    std::vector<ByteSpan> words;
+    hints.reserve(document.text.size() / 6);
+    for (const Block& block : document.blocks) {
+        if (block.kind == BlockKind::skipped) {
+            hints.push_back({block.span.begin, true});
+        } else {
+            hint_block(document.text, block.span, words, hints);
+        }
+    }
+    return hints;
+}
+
+}  // namespace entente::text
