@@ -23,17 +23,21 @@ std::int32_t intern(std::vector<std::string>& labels, const std::string& label) 
     return static_cast<std::int32_t>(labels.size() - 1);
 }
 
+// spaCy gives neither Missing nor an Out with a label a class of its own.
+bool is_class(const Move& move) { return move.action != 0 && (move.action != 5 || move.label.empty()); }
+
 }  // namespace
+
+std::size_t EntityRecognizer::classes(const std::vector<Move>& moves) {
+    return static_cast<std::size_t>(std::ranges::count_if(moves, is_class));
+}
 
 Result<EntityRecognizer> EntityRecognizer::from(std::vector<Move> moves, TransitionScorer scorer) {
     EntityRecognizer out;
     for (const Move& move : moves) {
         if (move.action < 0 || move.action > 5)
             return std::unexpected(Error{ErrorCode::invalid, fmt::format("ner: unknown transition {}", move.action), "", 0, ""});
-        const auto action = static_cast<Action>(move.action);
-        // spaCy gives these two no class of their own.
-        if (action == Action::missing || (action == Action::out && !move.label.empty())) continue;
-        out.classes_.push_back({action, intern(out.labels_, move.label)});
+        if (is_class(move)) out.classes_.push_back({static_cast<Action>(move.action), intern(out.labels_, move.label)});
     }
     if (std::ranges::none_of(out.classes_, [](const Class& c) { return c.action == Action::out; }))
         return std::unexpected(Error{ErrorCode::invalid, "ner: moves lack the transition O", "", 0, ""});

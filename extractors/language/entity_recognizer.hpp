@@ -17,6 +17,9 @@ class EntityRecognizer {
   public:
     static constexpr std::size_t features = 3;
 
+    // How many of the moves the network scores: all but those for missing annotation.
+    static std::size_t classes(const std::vector<Move>& moves);
+
     static schema::Result<EntityRecognizer> from(std::vector<Move> moves, TransitionScorer scorer);
 
     const TransitionScorer& scorer() const { return scorer_; }

@@ -3,11 +3,11 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
-#include <string>
+#include <memory>
 #include <string_view>
 #include <vector>
 
+#include "extractors/language/string_arena.hpp"
 #include "graph/schema/span.hpp"
 
 namespace entente::language {
@@ -44,7 +44,7 @@ struct Parsed {
     std::vector<Token> tokens;
     std::vector<Sentence> sentences;   // in order, covering all tokens
     std::vector<Entity> entities;      // in order, without overlap
-    std::deque<std::string> strings;   // owns the lemmas and norms that the model does not hold
+    std::shared_ptr<const StringArena> strings;  // keeps alive the lemmas and norms that the model does not hold
 
     std::string_view form(std::size_t token) const { return schema::slice(text, tokens[token].span); }
 };
