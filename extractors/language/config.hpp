@@ -43,10 +43,13 @@ private:
     using Section = std::map<std::string, Value, std::less<>>;
 
     const Value* find(std::string_view section, std::string_view key) const;
-    schema::Result<std::string> resolve(const Value& value, int depth) const;
-    schema::Result<std::string> interpolate(const Value& value, int depth) const;
-    schema::Result<const Value*> referred(std::string_view reference, const Value& from) const;
     schema::Error error(const Value& value, std::string message) const;
+    schema::Result<const Value*> referred(std::string_view reference, const Value& from) const;
+    schema::Result<std::string> resolve(const Value& value, int depth, int& steps) const;
+    schema::Result<std::string> resolve(std::string_view section, std::string_view key) const;
+    template <class T, class Convert>
+    schema::Result<T> get(std::string_view section, std::string_view key, std::string_view what,
+                          Convert convert) const;
 
     std::string name_;
     std::map<std::string, Section, std::less<>> sections_;

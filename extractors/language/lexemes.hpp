@@ -65,8 +65,11 @@ public:
     bool clear_if_full();
     std::uint32_t generation() const { return generation_; }
 
-    // Keeps the strings of the present generation alive beyond it.
-    std::shared_ptr<StringArena> arena() const { return arena_; }
+    // Stores a string beside the lexemes' own, for as long as the arena lives.
+    std::string_view keep(std::string_view text) const { return arena_->keep(text); }
+
+    // Whoever holds it keeps the strings of the present generation alive beyond it.
+    std::shared_ptr<const StringArena> arena() const { return arena_; }
 
 private:
     struct Key {
