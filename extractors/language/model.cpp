@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <rapidjson/document.h>
 
 #include "extractors/language/attribute_ruler.hpp"
 #include "extractors/language/entity_recognizer.hpp"
@@ -117,11 +118,13 @@ Result<void> check_greedy(const ReadFile& read, const std::string& component) {
     const std::string name = component + "/cfg";
     const auto config = read(name);
     if (!config) return std::unexpected(config.error());
-    const auto at = config->find("\"beam_width\":");
-    if (at == std::string::npos) return {};
-    const auto digit = config->find_first_not_of(" \t\r\n", at + 13);
-    if (digit != std::string::npos && (*config)[digit] == '1' && (digit + 1 == config->size() || !std::isdigit(static_cast<unsigned char>((*config)[digit + 1])))) return {};
-    return std::unexpected(Error{ErrorCode::unsupported, "beam_width is not 1", name, 0, "beam search is not supported; train or save the component with beam_width 1"});
+    rapidjson::Document json;
+    json.Parse<rapidjson::kParseIterativeFlag>(config->data(), config->size());
+    if (json.HasParseError() || !json.IsObject())
+        return std::unexpected(Error{ErrorCode::invalid, "not a JSON object", name, 0, "the model may be damaged; unpack it again"});
+    const auto width = json.FindMember("beam_width");
+    if (width == json.MemberEnd() || (width->value.IsInt() && width->value.GetInt() == 1)) return {};
+    return std::unexpected(Error{ErrorCode::unsupported, "beam_width is not 1", name, 0, "beam search is not supported; save the component with beam_width 1"});
 }
 
 template <class Part>

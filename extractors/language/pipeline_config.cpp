@@ -60,10 +60,9 @@ Result<void> check_components(const Config& config) {
     }
     for (const std::string& name : *names) {
         const std::string section = "components." + name;
-        const auto factory = config.get_string(section, "factory");
-        if (!factory) return std::unexpected(factory.error());
-        if (std::ranges::find(components, *factory) == components.end() || *factory != name)
-            return std::unexpected(unsupported(config, section, "factory", fmt::format("pipeline component '{}' (factory {}) is not supported", name, *factory)));
+        const std::string factory = config.get_string(section, "factory").value_or("unknown");
+        if (std::ranges::find(components, factory) == components.end() || factory != name)
+            return std::unexpected(unsupported(config, section, "factory", fmt::format("pipeline component '{}' (factory {}) is not supported", name, factory)));
     }
     // The one order in which each component finds what it reads.
     if (!std::ranges::equal(*names, components))
