@@ -14,9 +14,9 @@
 namespace entente::text {
 namespace {
 
-constexpr std::size_t longest_line = 200;   // longer blocks are no navigation
-constexpr std::size_t caption_head = 24;    // where a caption's mark stands: in its first bytes
-constexpr std::size_t caption_tail = 80;    // or its last
+constexpr std::size_t longest_line = 200;  // longer blocks are no navigation
+constexpr std::size_t caption_head = 24;   // where a caption's mark stands: in its first bytes
+constexpr std::size_t caption_tail = 80;   // or its last
 
 enum class Effect : std::uint8_t { none, line, list, end, caption };
 
@@ -38,7 +38,8 @@ std::vector<Row> read_rows() {
     const auto table = schema::parse_table(boilerplate_tsv(), "boilerplate.tsv", columns);
     if (!table) return rows;  // the tests read the same text
     for (const schema::TableRow& row : table->rows) {
-        rows.push_back({effect_of(table->cell(row, "effect")), table->cell(row, "where"), table->cell(row, "phrase")});
+        rows.push_back(
+            {effect_of(table->cell(row, "effect")), table->cell(row, "where"), table->cell(row, "phrase")});
     }
     return rows;
 }
@@ -86,7 +87,8 @@ bool is_caption(std::string_view block) {
 
 // "Home | News | Asia | Contact": parts between separators, and no sentence.
 bool is_trail(std::string_view line) {
-    static constexpr std::array<std::string_view, 5> separators = {" | ", " \xC2\xBB ", " \xE2\x80\xBA ", " > ", " / "};
+    static constexpr std::array<std::string_view, 5> separators = {" | ", " \xC2\xBB ", " \xE2\x80\xBA ",
+                                                                   " > ", " / "};
     return !ends_sentence(line) && std::ranges::any_of(separators, [line](std::string_view separator) {
         std::size_t found = 0;
         for (std::size_t at = line.find(separator); at != std::string_view::npos;

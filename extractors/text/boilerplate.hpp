@@ -1,6 +1,6 @@
-// What surrounds a text on a page and is none of it: navigation, shares, lists of other articles, copyright and all
-// below it. The phrases are in data/text/boilerplate.tsv. Nothing is deleted: blocks become BlockKind::skipped (or
-// caption), so that offsets stay and a reader can show what was left out.
+// What surrounds a text on a page and is none of it: navigation, shares, lists of other articles, copyright
+// and all below it. The phrases are in data/text/boilerplate.tsv. Nothing is deleted: blocks become
+// BlockKind::skipped (or caption), so that offsets stay and a reader can show what was left out.
 #pragma once
 
 #include <string_view>
@@ -12,7 +12,8 @@ namespace entente::text {
 
 void mark_boilerplate(std::string_view text, std::vector<Block>& blocks);
 
-// Headings and captions that stand there a second time (or are the title), and paragraphs said twice in a row.
+// Headings and captions that stand there a second time (or are the title), and paragraphs said twice in a
+// row.
 void mark_repeats(std::string_view text, std::string_view title, std::vector<Block>& blocks);
 
 }  // namespace entente::text

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
-
 #include <fmt/format.h>
+#include <memory>
 #include <unicode/ucnv.h>
 #include <unicode/utf16.h>
 
@@ -67,7 +66,8 @@ bool convert(UConverter* converter, std::string_view bytes, Add add) {
         const auto base = static_cast<std::uint64_t>(source - bytes.data());
         UChar* target = units.data();
         UErrorCode status = U_ZERO_ERROR;
-        ucnv_toUnicode(converter, &target, units.data() + units.size(), &source, end, offsets.data(), true, &status);
+        ucnv_toUnicode(converter, &target, units.data() + units.size(), &source, end, offsets.data(), true,
+                       &status);
         for (std::size_t i = 0; i < static_cast<std::size_t>(target - units.data()); ++i) {
             // ICU gives -1 for what it held back from the chunk before.
             add(units[i], base + static_cast<std::uint64_t>(std::max(offsets[i], 0)));
@@ -96,14 +96,16 @@ Decoded join_units(const std::vector<Unit>& units, std::string_view bytes) {
         }
         if (c >= 0xD800 && c < 0xE000) c = 0xFFFD;
         if (c == 0xFFFD && bad++ == 0) first_bad = units[i].from;
-        gather.add(c, units[i].from, std::max(units[i].from, next < units.size() ? units[next].from : bytes.size()));
+        gather.add(c, units[i].from,
+                   std::max(units[i].from, next < units.size() ? units[next].from : bytes.size()));
         i = next;
     }
     Decoded out = gather.take();
     if (bad > 0) {
-        out.warnings.push_back({fmt::format("{} places could not be converted, read as U+FFFD; the first at byte {}",
-                                            bad, first_bad),
-                                first_bad});
+        out.warnings.push_back(
+            {fmt::format("{} places could not be converted, read as U+FFFD; the first at byte {}", bad,
+                         first_bad),
+             first_bad});
     }
     return out;
 }

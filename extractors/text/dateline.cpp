@@ -15,11 +15,19 @@ constexpr std::size_t longest_dateline = 120;
 constexpr std::size_t longest_date_line = 100;
 constexpr std::size_t blocks_in_head = 12;
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
-ByteSpan shifted(ByteSpan span, std::uint32_t by) { return {span.begin + by, span.end + by}; }
+ByteSpan shifted(ByteSpan span, std::uint32_t by) {
+    return {span.begin + by, span.end + by};
+}
 
 struct Dash {
     std::size_t begin = 0;
@@ -28,7 +36,8 @@ struct Dash {
 
 // The first dash that can end a dateline. A hyphen must have blanks around it, as names have hyphens.
 std::optional<Dash> find_dash(std::string_view head) {
-    static constexpr std::array<std::string_view, 5> dashes = {"\xE2\x80\x94", "\xE2\x80\x93", " -- ", " - ", "\xE2\x80\x95"};
+    static constexpr std::array<std::string_view, 5> dashes = {"\xE2\x80\x94", "\xE2\x80\x93", " -- ", " - ",
+                                                               "\xE2\x80\x95"};
     std::optional<Dash> first;
     for (const std::string_view dash : dashes) {
         const std::size_t at = head.find(dash);
@@ -46,7 +55,8 @@ std::string_view trim_marks(std::string_view text) {
 }
 
 bool is_small_word(std::string_view word) {
-    static constexpr std::array<std::string_view, 9> words = {"of", "the", "and", "de", "la", "del", "al", "el", "da"};
+    static constexpr std::array<std::string_view, 9> words = {"of",  "the", "and", "de", "la",
+                                                              "del", "al",  "el",  "da"};
     return std::ranges::find(words, word) != words.end();
 }
 
@@ -59,14 +69,18 @@ bool is_place(std::string_view text) {
         const std::string_view word = text.substr(at, end - at);
         at = end + 1;
         if (word.empty()) continue;
-        const bool bad = std::ranges::any_of(word, [](char c) { return is_digit(c) || std::string_view("!?\"()[]:;$%&").find(c) != std::string_view::npos; });
+        const bool bad = std::ranges::any_of(word, [](char c) {
+            return is_digit(c) || std::string_view("!?\"()[]:;$%&").find(c) != std::string_view::npos;
+        });
         const bool capital = is_upper(word[0]) || static_cast<unsigned char>(word[0]) >= 0xC3;
         if (bad || (!capital && !is_small_word(word)) || ++words > 6) return false;
     }
     return true;
 }
 
-bool is_all_capitals(std::string_view text) { return std::ranges::none_of(text, is_lower); }
+bool is_all_capitals(std::string_view text) {
+    return std::ranges::none_of(text, is_lower);
+}
 
 // Cuts "(Agency)" off the end.
 bool cut_agency(std::string_view& head) {
@@ -77,7 +91,8 @@ bool cut_agency(std::string_view& head) {
     return true;
 }
 
-// Cuts the date off the front or the end of the head; what is left is a place. Spans count from `head`'s text.
+// Cuts the date off the front or the end of the head; what is left is a place. Spans count from `head`'s
+// text.
 struct Parts {
     std::string_view place;
     std::optional<WrittenDate> date;
@@ -98,10 +113,10 @@ std::optional<Parts> split_head(std::string_view head) {
 // Words that stand around the date in a line that gives nothing else.
 bool is_date_word(std::string_view word) {
     static constexpr std::array<std::string_view, 36> words = {
-        "published", "posted",   "on",        "date",     "dated",    "released", "release", "issued",    "for",
-        "immediate", "monday",   "tuesday",   "wednesday", "thursday", "friday",  "saturday", "sunday",   "mon",
-        "tue",       "wed",      "thu",       "fri",      "sat",      "sun",      "am",      "pm",        "a.m",
-        "p.m",       "est",      "edt",       "et",       "gmt",      "utc",      "cet",     "at",        "local"};
+        "published", "posted", "on",      "date",      "dated",    "released", "release",  "issued", "for",
+        "immediate", "monday", "tuesday", "wednesday", "thursday", "friday",   "saturday", "sunday", "mon",
+        "tue",       "wed",    "thu",     "fri",       "sat",      "sun",      "am",       "pm",     "a.m",
+        "p.m",       "est",    "edt",     "et",        "gmt",      "utc",      "cet",      "at",     "local"};
     return std::ranges::find(words, word) != words.end();
 }
 
@@ -110,12 +125,14 @@ std::string bare_lower(std::string_view word) {
     for (char& c : bare) {
         if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
     }
-    while (!bare.empty() && std::string_view(".,:;|").find(bare.back()) != std::string_view::npos) bare.pop_back();
+    while (!bare.empty() && std::string_view(".,:;|").find(bare.back()) != std::string_view::npos)
+        bare.pop_back();
     return bare;
 }
 
 bool is_time(std::string_view word) {
-    return !word.empty() && std::ranges::all_of(word, [](char c) { return is_digit(c) || c == ':' || c == '.'; });
+    return !word.empty() &&
+           std::ranges::all_of(word, [](char c) { return is_digit(c) || c == ':' || c == '.'; });
 }
 
 // Is what stands beside the date only words like "Published", times, and perhaps a place?
@@ -134,10 +151,11 @@ bool is_date_line_rest(std::string_view rest) {
 }
 
 bool names_another_date(std::string_view line) {
-    static constexpr std::array<std::string_view, 8> words = {"\xC2\xA9", "copyright", "(c)",       "updated",
-                                                              "modified", "retrieved", "accessed", "rights reserved"};
+    static constexpr std::array<std::string_view, 8> words = {
+        "\xC2\xA9", "copyright", "(c)", "updated", "modified", "retrieved", "accessed", "rights reserved"};
     const std::string small = bare_lower(line);
-    return std::ranges::any_of(words, [&](std::string_view word) { return small.find(word) != std::string::npos; });
+    return std::ranges::any_of(words,
+                               [&](std::string_view word) { return small.find(word) != std::string::npos; });
 }
 
 std::optional<WrittenDate> date_line(std::string_view line) {
@@ -171,7 +189,8 @@ std::optional<Dateline> find_dateline(std::string_view text, ByteSpan block) {
     const auto place_at = static_cast<std::uint32_t>(parts->place.data() - text.data());
     line.place = {place_at, place_at + static_cast<std::uint32_t>(parts->place.size())};
     line.date = parts->date;
-    if (line.date) line.date->span = shifted(line.date->span, static_cast<std::uint32_t>(head.data() - text.data()));
+    if (line.date)
+        line.date->span = shifted(line.date->span, static_cast<std::uint32_t>(head.data() - text.data()));
     return line;
 }
 

@@ -1,5 +1,5 @@
-// Entry point: find_dates. Walks the text once; at each word that could begin a date (a month's name, a number) the
-// forms are tried in turn, each a few steps of Cursor.
+// Entry point: find_dates. Walks the text once; at each word that could begin a date (a month's name, a
+// number) the forms are tried in turn, each a few steps of Cursor.
 #include "extractors/text/dates.hpp"
 
 #include <algorithm>
@@ -16,12 +16,22 @@ using schema::DateRange;
 using schema::Day;
 namespace chrono = std::chrono;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+char lower(char c) {
+    return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
 // Bytes of other scripts' letters count as part of a word.
-bool is_word(char c) { return is_digit(c) || is_letter(c) || static_cast<unsigned char>(c) >= 0xC3; }
+bool is_word(char c) {
+    return is_digit(c) || is_letter(c) || static_cast<unsigned char>(c) >= 0xC3;
+}
 
 constexpr std::array<std::string_view, 12> month_names = {"january",   "february", "march",    "april",
                                                           "may",       "june",     "july",     "august",
@@ -109,7 +119,8 @@ std::optional<unsigned> take_day(Cursor& cursor) {
         const bool ordinal = cursor.take("st") || cursor.take("nd") || cursor.take("rd") || cursor.take("th");
         if (!cursor.at_word_end() || cursor.peek() == '%') return std::nullopt;
         const char mark = cursor.peek();
-        if (!ordinal && (mark == ',' || mark == '.' || mark == ':') && is_digit(cursor.peek(1))) return std::nullopt;
+        if (!ordinal && (mark == ',' || mark == '.' || mark == ':') && is_digit(cursor.peek(1)))
+            return std::nullopt;
         return number;
     });
 }
@@ -129,7 +140,8 @@ std::optional<int> take_year(Cursor& cursor) {
 bool take_range_mark(Cursor& cursor) {
     const Cursor before = cursor;
     const bool blank = cursor.take_blank();
-    static constexpr std::array<std::string_view, 4> dashes = {"-", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\x91"};
+    static constexpr std::array<std::string_view, 4> dashes = {"-", "\xE2\x80\x93", "\xE2\x80\x94",
+                                                               "\xE2\x80\x91"};
     static constexpr std::array<std::string_view, 5> words = {"to", "and", "through", "until", "&"};
     const auto take = [&](std::string_view mark) { return cursor.take(mark); };
     if (std::ranges::any_of(dashes, take)) {
@@ -151,7 +163,8 @@ bool is_amount(Cursor cursor) {
 using Point = CalendarPoint;
 using Found = std::optional<WrittenDate>;
 
-// A range that is written with one year has it for both ends; "December 30 – January 2, 2022" begins the year before.
+// A range that is written with one year has it for both ends; "December 30 – January 2, 2022" begins the year
+// before.
 void share_year(Point& start, Point& end) {
     if (start.year || !end.year) return;
     const bool turns = start.month > end.month;
@@ -287,7 +300,7 @@ Found read_dotted(Cursor& cursor) {
 
 // A bare year counts behind a word that makes it a time: "in 2021", "since 2014".
 bool is_time_preposition(std::string_view before) {
-    static constexpr std::array<std::string_view, 7> words = {"in ",     "since ",  "during ", "of early ",
+    static constexpr std::array<std::string_view, 7> words = {"in ",      "since ",    "during ", "of early ",
                                                               "in late ", "in early ", "in mid-"};
     const auto ends_so = [&](std::string_view word) {
         if (before.size() < word.size()) return false;
@@ -342,10 +355,13 @@ bool begins_word(std::string_view text, std::size_t at) {
     const char before = text[at - 1];
     if (is_word(before)) return false;
     if (!is_digit(text[at])) return before != '.' || at < 2 || !is_letter(text[at - 2]);
-    return std::string_view("$.,-/#:+'").find(before) == std::string_view::npos || text.substr(0, at).ends_with("mid-");
+    return std::string_view("$.,-/#:+'").find(before) == std::string_view::npos ||
+           text.substr(0, at).ends_with("mid-");
 }
 
-bool may_begin_date(char c) { return is_digit(c) || std::string_view("JFMASOND").find(c) != std::string_view::npos; }
+bool may_begin_date(char c) {
+    return is_digit(c) || std::string_view("JFMASOND").find(c) != std::string_view::npos;
+}
 
 Day first_day(const Point& point, int year) {
     const chrono::month month{point.month == 0 ? 1 : point.month};

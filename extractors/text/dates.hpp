@@ -1,5 +1,6 @@
-// Absolute dates as news writes them: "January 6-7, 2022", "6 January 2022", "2022-01-06", "30 January – 2 February",
-// "December 2021", "in 2021". Relative ones ("last Friday") need a document's date and are read elsewhere.
+// Absolute dates as news writes them: "January 6-7, 2022", "6 January 2022", "2022-01-06", "30 January – 2
+// February", "December 2021", "in 2021". Relative ones ("last Friday") need a document's date and are read
+// elsewhere.
 //
 // "May 6" is a date without a year: it gets its range only near a day that is known. "May" alone is none.
 #pragma once

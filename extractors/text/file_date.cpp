@@ -2,9 +2,8 @@
 
 #include <array>
 #include <chrono>
-#include <string>
-
 #include <fmt/format.h>
+#include <string>
 
 #include "extractors/text/dates.hpp"
 
@@ -16,7 +15,9 @@ namespace chrono = std::chrono;
 constexpr std::size_t longest_pattern = 128;
 constexpr std::size_t longest_name = 255;  // of a file, on the systems that we know
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 struct Parts {
     std::optional<unsigned> year, month, day;
@@ -24,9 +25,9 @@ struct Parts {
 
 // A month's name at the front of `name`, and how long it is.
 std::optional<std::pair<unsigned, std::size_t>> month_name(std::string_view name) {
-    static constexpr std::array<std::string_view, 12> names = {"january",   "february", "march",    "april",
-                                                               "may",       "june",     "july",     "august",
-                                                               "september", "october",  "november", "december"};
+    static constexpr std::array<std::string_view, 12> names = {
+        "january", "february", "march",     "april",   "may",      "june",
+        "july",    "august",   "september", "october", "november", "december"};
     const auto begins_with = [name](std::string_view word) {
         if (name.size() < word.size()) return false;
         for (std::size_t i = 0; i < word.size(); ++i) {
@@ -43,14 +44,16 @@ std::optional<std::pair<unsigned, std::size_t>> month_name(std::string_view name
 
 bool match(std::string_view pattern, std::string_view name, Parts& parts);
 
-// Tries two digits, then one; a digit that is left over belongs to the number, unless another directive wants it.
+// Tries two digits, then one; a digit that is left over belongs to the number, unless another directive wants
+// it.
 bool match_number(std::string_view rest, std::string_view name, std::size_t least, std::size_t most,
                   std::optional<unsigned>& into, Parts& parts) {
     for (std::size_t digits = most; digits >= least; --digits) {
         if (name.size() < digits) continue;
         unsigned value = 0;
         std::size_t read = 0;
-        while (read < digits && is_digit(name[read])) value = value * 10 + static_cast<unsigned>(name[read++] - '0');
+        while (read < digits && is_digit(name[read]))
+            value = value * 10 + static_cast<unsigned>(name[read++] - '0');
         const std::string_view after = name.substr(digits);
         const bool cuts_number = !after.empty() && is_digit(after.front()) && !rest.starts_with('%');
         if (read < digits || cuts_number) continue;
@@ -63,11 +66,16 @@ bool match_number(std::string_view rest, std::string_view name, std::size_t leas
 
 bool match_directive(char directive, std::string_view rest, std::string_view name, Parts& parts) {
     switch (directive) {
-        case 'Y': return match_number(rest, name, 4, 4, parts.year, parts);
-        case 'm': return match_number(rest, name, 1, 2, parts.month, parts);
-        case 'd': return match_number(rest, name, 1, 2, parts.day, parts);
-        case '%': return name.starts_with('%') && match(rest, name.substr(1), parts);
-        default: break;
+        case 'Y':
+            return match_number(rest, name, 4, 4, parts.year, parts);
+        case 'm':
+            return match_number(rest, name, 1, 2, parts.month, parts);
+        case 'd':
+            return match_number(rest, name, 1, 2, parts.day, parts);
+        case '%':
+            return name.starts_with('%') && match(rest, name.substr(1), parts);
+        default:
+            break;
     }
     const auto month = month_name(name);
     if (!month) return false;
@@ -97,8 +105,9 @@ std::optional<schema::DateRange> to_range(const Parts& parts) {
     if (!parts.year || *parts.year < 1000) return std::nullopt;
     const CalendarPoint point{static_cast<int>(*parts.year), parts.month.value_or(0), parts.day.value_or(0)};
     const auto written = point.month == 0 ? fmt::format("{}", *point.year)
-                         : point.day == 0 ? fmt::format("{}-{:02}", *point.year, point.month)
-                                          : fmt::format("{}-{:02}-{:02}", *point.year, point.month, point.day);
+                         : point.day == 0
+                             ? fmt::format("{}-{:02}", *point.year, point.month)
+                             : fmt::format("{}-{:02}-{:02}", *point.year, point.month, point.day);
     const bool zero = parts.month == 0U || parts.day == 0U;
     const auto range = schema::parse_date(written);
     return range && !zero ? std::optional(*range) : std::nullopt;
@@ -120,14 +129,17 @@ schema::Result<std::string> check_date_pattern(std::string_view pattern) {
     if (written.size() > longest_pattern) return std::unexpected(bad_pattern("date pattern is too long"));
     std::size_t stars = 0;
     for (std::size_t at = 0; at < written.size(); ++at) {
-        if (written[at] == '*' && ++stars > 3) return std::unexpected(bad_pattern("date pattern has more than three *"));
+        if (written[at] == '*' && ++stars > 3)
+            return std::unexpected(bad_pattern("date pattern has more than three *"));
         if (written[at] != '%') continue;
         if (++at == written.size()) return std::unexpected(bad_pattern("date pattern ends in %"));
         if (std::string_view("YmdbB%").find(written[at]) == std::string_view::npos) {
-            return std::unexpected(bad_pattern(fmt::format("date pattern has %{}, which is unknown", written[at])));
+            return std::unexpected(
+                bad_pattern(fmt::format("date pattern has %{}, which is unknown", written[at])));
         }
     }
-    if (written.find("%Y") == std::string::npos) return std::unexpected(bad_pattern("date pattern has no year, %Y"));
+    if (written.find("%Y") == std::string::npos)
+        return std::unexpected(bad_pattern("date pattern has no year, %Y"));
     return written;
 }
 

@@ -1,9 +1,8 @@
 #include "extractors/text/finish.hpp"
 
 #include <algorithm>
-#include <limits>
-
 #include <fmt/format.h>
+#include <limits>
 
 #include "extractors/text/dateline.hpp"
 #include "extractors/text/detect.hpp"
@@ -86,9 +85,9 @@ std::string content_id(std::string_view text) {
 schema::Result<void> check_size(std::string_view bytes, const Limits& limits) {
     const std::uint64_t most = std::min<std::uint64_t>(limits.max_document_bytes, std::uint64_t{1} << 30U);
     if (bytes.size() <= most) return {};
-    return std::unexpected(schema::Error{schema::ErrorCode::limit,
-                                         fmt::format("document has {} bytes, more than {}", bytes.size(), most), "", 0,
-                                         "split it, or raise --max-document-bytes"});
+    return std::unexpected(schema::Error{
+        schema::ErrorCode::limit, fmt::format("document has {} bytes, more than {}", bytes.size(), most), "",
+        0, "split it, or raise --max-document-bytes"});
 }
 
 void finish(Document& document, const Given& given, const Options& options) {

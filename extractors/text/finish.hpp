@@ -1,4 +1,5 @@
-// What every reader does last: the fields that the caller knows, the date by its order of trust, the id, the language.
+// What every reader does last: the fields that the caller knows, the date by its order of trust, the id, the
+// language.
 #pragma once
 
 #include "extractors/text/document.hpp"

@@ -50,7 +50,9 @@ Format sniff(std::string_view first_bytes) {
 
 }  // namespace
 
-std::string_view name(Format format) { return format_names.at(static_cast<std::size_t>(format)); }
+std::string_view name(Format format) {
+    return format_names.at(static_cast<std::size_t>(format));
+}
 
 std::optional<Format> parse_format(std::string_view name) {
     const auto found = std::ranges::find(format_names, name);
@@ -74,12 +76,17 @@ Format guess_format(std::string_view file_name, std::string_view first_bytes) {
     return format_of_name(file_name).value_or(sniff(first_bytes));
 }
 
-schema::Result<Document> read(Format format, std::string_view bytes, const Given& given, const Options& options) {
+schema::Result<Document> read(Format format, std::string_view bytes, const Given& given,
+                              const Options& options) {
     switch (format) {
-        case Format::jsonl: return read_jsonl(bytes, given, options);
-        case Format::markdown: return read_markdown(bytes, given, options);
-        case Format::html: return read_html(bytes, given, options);
-        case Format::text: break;
+        case Format::jsonl:
+            return read_jsonl(bytes, given, options);
+        case Format::markdown:
+            return read_markdown(bytes, given, options);
+        case Format::html:
+            return read_html(bytes, given, options);
+        case Format::text:
+            break;
     }
     return read_text(bytes, given, options);
 }

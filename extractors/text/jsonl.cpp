@@ -1,14 +1,13 @@
-// Entry point: read_jsonl. One pass of RapidJSON over the line, without recursion; fields that are not ours are cut out
-// of the line as they stand.
+// Entry point: read_jsonl. One pass of RapidJSON over the line, without recursion; fields that are not ours
+// are cut out of the line as they stand.
 #include <algorithm>
-#include <optional>
-#include <string>
-#include <unordered_set>
-
 #include <fmt/format.h>
+#include <optional>
 #include <rapidjson/error/en.h>
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
+#include <string>
+#include <unordered_set>
 
 #include "extractors/text/boilerplate.hpp"
 #include "extractors/text/date_field.hpp"
@@ -54,7 +53,10 @@ std::size_t skip(std::string_view line, std::size_t at, std::string_view what) {
 class Handler {
   public:
     Handler(std::string_view line, rapidjson::MemoryStream& stream, const Limits& limits)
-        : line_(line), stream_(stream), limits_(limits), has_escapes_(line.find("\\u") != std::string_view::npos) {}
+        : line_(line),
+          stream_(stream),
+          limits_(limits),
+          has_escapes_(line.find("\\u") != std::string_view::npos) {}
 
     Fields fields;
     std::optional<Error> error;
@@ -62,7 +64,9 @@ class Handler {
 
     bool Null() { return scalar("null", {}); }
     bool Bool(bool value) { return scalar(value ? "true" : "false", {}); }
-    bool RawNumber(const char* text, rapidjson::SizeType size, bool) { return scalar("a number", {text, size}); }
+    bool RawNumber(const char* text, rapidjson::SizeType size, bool) {
+        return scalar("a number", {text, size});
+    }
     bool String(const char* text, rapidjson::SizeType size, bool) {
         const std::string_view value{text, size};
         if (!is_sound(value)) return false;
@@ -175,9 +179,11 @@ class Handler {
 
 Error syntax_error(const rapidjson::ParseResult& result, const Handler& handler) {
     const bool surrogate = result.Code() == rapidjson::kParseErrorStringUnicodeSurrogateInvalid;
-    const std::string where = handler.key.empty() ? "" : fmt::format(" in or after field \"{}\"", handler.key);
+    const std::string where =
+        handler.key.empty() ? "" : fmt::format(" in or after field \"{}\"", handler.key);
     return {ErrorCode::invalid,
-            fmt::format("not JSON at byte {}{}: {}", result.Offset(), where, rapidjson::GetParseError_En(result.Code())),
+            fmt::format("not JSON at byte {}{}: {}", result.Offset(), where,
+                        rapidjson::GetParseError_En(result.Code())),
             "", 0, surrogate ? "write the character itself, or both halves of the pair" : ""};
 }
 
@@ -204,7 +210,8 @@ struct Escape {
 unsigned hex_value(std::string_view digits) {
     unsigned value = 0;
     for (const char c : digits) {
-        const unsigned digit = c <= '9' ? static_cast<unsigned>(c - '0') : static_cast<unsigned>((c | 0x20) - 'a' + 10);
+        const unsigned digit =
+            c <= '9' ? static_cast<unsigned>(c - '0') : static_cast<unsigned>((c | 0x20) - 'a' + 10);
         value = value * 16 + digit;
     }
     return value;
@@ -262,7 +269,7 @@ schema::Result<Document> build(std::string_view line, Fields fields, const std::
     // NUL is the one character that JSON can write and that we replace.
     std::vector<Piece> origin = std::move(traced.origin);
     if (traced.text.find('\0') != std::string::npos) {
-        auto mended = decode_utf8(traced.text, LineEnds::keep);
+        auto mended = decode_utf8(traced.text, Whitespace::keep);
         if (!mended) return std::unexpected(std::move(mended).error());
         document.warnings = std::move(mended->warnings);
         origin = compose(mended->origin, origin);
@@ -274,7 +281,8 @@ schema::Result<Document> build(std::string_view line, Fields fields, const std::
     return document;
 }
 
-schema::Result<Document> read_line(std::string_view line, const Limits& limits, const std::vector<Piece>* origin) {
+schema::Result<Document> read_line(std::string_view line, const Limits& limits,
+                                   const std::vector<Piece>* origin) {
     auto fields = parse_fields(line, limits);
     if (!fields) return std::unexpected(std::move(fields).error());
     return build(line, *std::move(fields), origin);
@@ -284,7 +292,7 @@ schema::Result<Document> read_line(std::string_view line, const Limits& limits, 
 
 schema::Result<Document> read_jsonl(std::string_view line, const Given& given, const Options& options) {
     if (auto size = check_size(line, options.limits); !size) return std::unexpected(std::move(size).error());
-    auto decoded = decode_utf8(line);
+    auto decoded = decode_utf8(line, Whitespace::keep);
     if (!decoded) return std::unexpected(std::move(decoded).error());
     auto document = read_line(decoded->text, options.limits, &decoded->origin);
     if (!document) return document;

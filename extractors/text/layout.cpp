@@ -8,15 +8,20 @@ namespace {
 
 using schema::ByteSpan;
 
-constexpr std::size_t widest_wrap = 120;      // text is not wrapped wider than this
-constexpr std::size_t narrowest_wrap = 50;    // nor narrower
+constexpr std::size_t widest_wrap = 120;    // text is not wrapped wider than this
+constexpr std::size_t narrowest_wrap = 50;  // nor narrower
 constexpr std::size_t longest_heading = 160;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
+}
 
 // What closes a quotation or a bracket, and may stand behind a full stop.
-constexpr std::array<std::string_view, 8> closers = {"\"", "'", ")", "]", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB", "*"};
+constexpr std::array<std::string_view, 8> closers = {"\"",           "'",        ")", "]", "\xE2\x80\x9D",
+                                                     "\xE2\x80\x99", "\xC2\xBB", "*"};
 
 struct Line {
     ByteSpan span;  // without blanks around it
@@ -77,7 +82,8 @@ std::size_t wrap_width(const std::vector<Line>& lines) {
     std::size_t width = 0;
     for (const Line& line : lines) width = std::max<std::size_t>(width, line.span.size());
     if (width < narrowest_wrap || width > widest_wrap) return 0;
-    const auto full = std::ranges::count_if(lines, [&](const Line& l) { return l.span.size() >= width * 4 / 5; });
+    const auto full =
+        std::ranges::count_if(lines, [&](const Line& l) { return l.span.size() >= width * 4 / 5; });
     return full >= 3 ? width : 0;
 }
 
@@ -143,10 +149,13 @@ bool ends_sentence(std::string_view text) {
         }
     }
     if (text.empty()) return false;
-    return std::string_view(".!?").find(text.back()) != std::string_view::npos || text.ends_with("\xE2\x80\xA6");
+    return std::string_view(".!?").find(text.back()) != std::string_view::npos ||
+           text.ends_with("\xE2\x80\xA6");
 }
 
-bool is_prose(std::string_view text) { return ends_sentence(text) && count_words(text) >= 6; }
+bool is_prose(std::string_view text) {
+    return ends_sentence(text) && count_words(text) >= 6;
+}
 
 bool is_heading_like(std::string_view line) {
     if (line.size() > longest_heading || !begins_like_heading(line)) return false;
@@ -176,7 +185,8 @@ std::vector<std::uint32_t> soft_breaks(std::string_view text, const std::vector<
     std::vector<std::uint32_t> positions;
     for (const Block& block : blocks) {
         const std::string_view inside = slice(text, block.span);
-        for (std::size_t at = inside.find('\n'); at != std::string_view::npos; at = inside.find('\n', at + 1)) {
+        for (std::size_t at = inside.find('\n'); at != std::string_view::npos;
+             at = inside.find('\n', at + 1)) {
             positions.push_back(block.span.begin + static_cast<std::uint32_t>(at));
         }
     }

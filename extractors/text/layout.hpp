@@ -1,5 +1,5 @@
-// The shape of plain text: which lines make a paragraph, and which stand alone as heading, list item or caption. Works
-// on the text alone, so that plain text files and the text fields of JSONL are seen alike.
+// The shape of plain text: which lines make a paragraph, and which stand alone as heading, list item or
+// caption. Works on the text alone, so that plain text files and the text fields of JSONL are seen alike.
 #pragma once
 
 #include <cstdint>
@@ -10,8 +10,8 @@
 
 namespace entente::text {
 
-// Blocks in order. A paragraph that was wrapped at some width is one block over several lines; a list item's block
-// begins behind its bullet or number.
+// Blocks in order. A paragraph that was wrapped at some width is one block over several lines; a list item's
+// block begins behind its bullet or number.
 std::vector<Block> layout(std::string_view text);
 
 // The line breaks within blocks: they only wrap a line.

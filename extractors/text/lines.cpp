@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-
 #include <fmt/format.h>
 
 #include "extractors/text/layout.hpp"
@@ -16,7 +15,9 @@ constexpr std::size_t chunk = 256U << 10U;
 
 LineReader::LineReader(std::istream& in, std::uint64_t max_line_bytes) : in_(in), most_(max_line_bytes) {}
 
-bool LineReader::failed() const { return in_.bad(); }
+bool LineReader::failed() const {
+    return in_.bad();
+}
 
 // Reads one more chunk behind what is there, having thrown away what was given.
 bool LineReader::fill() {
@@ -67,8 +68,8 @@ std::optional<InputLine> LineReader::next() {
 }
 
 schema::Error too_long(const InputLine& line, std::uint64_t max_line_bytes) {
-    return {schema::ErrorCode::limit, fmt::format("line is longer than {} bytes", max_line_bytes), "", line.number,
-            "split the document, or raise --max-line-bytes"};
+    return {schema::ErrorCode::limit, fmt::format("line is longer than {} bytes", max_line_bytes), "",
+            line.number, "split the document, or raise --max-line-bytes"};
 }
 
 schema::Result<std::string> read_all(std::istream& in, std::uint64_t max_bytes) {

@@ -1,5 +1,6 @@
-// Lines of a stream that may be of any length: JSONL from a pipe, without ever holding more than one line, and no line
-// that is over the limit. What is too long is told with its number and skipped, so that the next line goes on.
+// Lines of a stream that may be of any length: JSONL from a pipe, without ever holding more than one line,
+// and no line that is over the limit. What is too long is told with its number and skipped, so that the next
+// line goes on.
 #pragma once
 
 #include <cstdint>

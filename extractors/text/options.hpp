@@ -1,5 +1,6 @@
-// What a reader is told besides the bytes: what the caller already knows of the document, and how much of an input is
-// accepted. Input is hostile until read: each limit is there so that one bad document costs a message, not the run.
+// What a reader is told besides the bytes: what the caller already knows of the document, and how much of an
+// input is accepted. Input is hostile until read: each limit is there so that one bad document costs a
+// message, not the run.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +13,7 @@ namespace entente::text {
 struct Limits {
     std::uint64_t max_document_bytes = 16U << 20;  // of one document, as it comes in
     std::uint64_t max_line_bytes = 16U << 20;      // of one line of JSONL
-    std::uint32_t max_depth = 256;                 // of nested HTML elements, JSON values, Markdown containers
+    std::uint32_t max_depth = 256;  // of nested HTML elements, JSON values, Markdown containers
 };
 
 struct Options {

@@ -13,7 +13,8 @@ std::vector<Piece>::const_iterator piece_at(const std::vector<Piece>& origin, st
 }
 
 bool continues(const Piece& last, const Piece& next) {
-    return last.verbatim && next.verbatim && last.origin_end == next.origin && last.span.end == next.span.begin;
+    return last.verbatim && next.verbatim && last.origin_end == next.origin &&
+           last.span.end == next.span.begin;
 }
 
 void push(std::vector<Piece>& pieces, const Piece& piece) {
@@ -36,7 +37,9 @@ Piece cut(const Piece& piece, ByteSpan span) {
     return part;
 }
 
-std::uint32_t narrow(std::uint64_t value) { return static_cast<std::uint32_t>(value); }
+std::uint32_t narrow(std::uint64_t value) {
+    return static_cast<std::uint32_t>(value);
+}
 
 void compose_verbatim(std::vector<Piece>& pieces, const Piece& outer, const std::vector<Piece>& inner) {
     const ByteSpan middle{narrow(outer.origin), narrow(outer.origin_end)};
@@ -86,8 +89,9 @@ std::vector<Piece> compose(const std::vector<Piece>& outer, const std::vector<Pi
         const OriginSpan from = original(inner, {narrow(piece.origin), narrow(piece.origin_end)});
         // A replacement of nothing (a line break between two blocks) stands where the input goes on.
         const auto next = piece_at(inner, piece.origin);
-        const std::uint64_t here = next == inner.end() ? (inner.empty() ? 0 : inner.back().origin_end)
-                                                       : cut(*next, {narrow(piece.origin), next->span.end}).origin;
+        const std::uint64_t here = next == inner.end()
+                                       ? (inner.empty() ? 0 : inner.back().origin_end)
+                                       : cut(*next, {narrow(piece.origin), next->span.end}).origin;
         const bool nothing = piece.origin == piece.origin_end;
         push(pieces, {piece.span, nothing ? here : from.begin, nothing ? here : from.end, false});
     }

@@ -1,5 +1,5 @@
-// Where text came from. A reader builds its text here, so that each byte of it can be led back to the input; readers
-// in a chain (character set, UTF-8 repair, HTML) compose their maps into one.
+// Where text came from. A reader builds its text here, so that each byte of it can be led back to the input;
+// readers in a chain (character set, UTF-8 repair, HTML) compose their maps into one.
 #pragma once
 
 #include <cstdint>
@@ -33,7 +33,8 @@ struct Traced {
 // The input that text[span] came from, from its first to its last byte; empty where the map is.
 OriginSpan original(const std::vector<Piece>& origin, schema::ByteSpan span);
 
-// `outer` maps a text to a middle text, `inner` the middle text to the input; the result maps the text to the input.
+// `outer` maps a text to a middle text, `inner` the middle text to the input; the result maps the text to the
+// input.
 std::vector<Piece> compose(const std::vector<Piece>& outer, const std::vector<Piece>& inner);
 
 // Turns text[at] into `with` for each of the positions, which are sorted, and says so in the map.

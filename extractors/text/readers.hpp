@@ -1,8 +1,7 @@
-// The readers: the bytes of one document in, a Document or an error out. No reader touches a file, a clock or a log;
-// the same bytes give the same document everywhere.
+// The readers: the bytes of one document in, a Document or an error out. No reader touches a file, a clock or
+// a log; the same bytes give the same document everywhere.
 #pragma once
 
-#include <optional>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -13,12 +12,13 @@
 
 namespace entente::text {
 
-// Paragraphs, headings, list items and captions by their layout; what a saved page has around its text is skipped. A
-// first line that looks like a headline is the title.
+// Paragraphs, headings, list items and captions by their layout; what a saved page has around its text is
+// skipped. A first line that looks like a headline is the title.
 schema::Result<Document> read_text(std::string_view bytes, const Given& given, const Options& options);
 
-// One line of JSONL, an object: {"id","text","date","title","source","url"}, of which only text must be there. Every
-// other field is kept through in Document::extra. The text is left as it is, character for character.
+// One line of JSONL, an object: {"id","text","date","title","source","url"}, of which only text must be
+// there. Every other field is kept through in Document::extra. The text is left as it is, character for
+// character.
 schema::Result<Document> read_jsonl(std::string_view line, const Given& given, const Options& options);
 
 // CommonMark, with tables; the fields of a front matter (--- title: … ---) are the document's.
@@ -29,7 +29,8 @@ schema::Result<Document> read_html(std::string_view bytes, const Given& given, c
 
 enum class Format : std::uint8_t { text, jsonl, markdown, html };
 
-schema::Result<Document> read(Format format, std::string_view bytes, const Given& given, const Options& options);
+schema::Result<Document> read(Format format, std::string_view bytes, const Given& given,
+                              const Options& options);
 
 std::string_view name(Format format);
 std::optional<Format> parse_format(std::string_view name);

@@ -1,5 +1,6 @@
-// Entry point: sentence_hints. Goes over the words of each block; for the gap before each word, `judge` says whether a
-// sentence begins there, by the word before (its full stop, its kind) and the word after (its first letter).
+// Entry point: sentence_hints. Goes over the words of each block; for the gap before each word, `judge` says
+// whether a sentence begins there, by the word before (its full stop, its kind) and the word after (its first
+// letter).
 #include "extractors/text/sentence_hints.hpp"
 
 #include <algorithm>
@@ -17,11 +18,21 @@ using schema::ByteSpan;
 
 enum class Verdict : std::uint8_t { start, inside, open };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return is_lower(c) || is_upper(c) || static_cast<unsigned char>(c) >= 0xC3; }
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool is_letter(char c) {
+    return is_lower(c) || is_upper(c) || static_cast<unsigned char>(c) >= 0xC3;
+}
+bool is_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 template <std::size_t N>
 bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -31,21 +42,25 @@ bool contains(const std::array<std::string_view, N>& words, std::string_view wor
 // Words that begin a sentence and are never a name: behind "U.S." they tell that the sentence had ended.
 bool is_opener(std::string_view word) {
     static constexpr std::array<std::string_view, 46> words = {
-        "The",  "A",      "An",       "In",     "On",   "At",    "But",   "And",   "He",    "She",     "It",   "They",
-        "We",   "This",   "That",     "These",  "Those", "His",  "Her",   "Its",   "Their", "Our",     "As",   "For",
-        "If",   "When",   "While",    "After",  "Before", "During", "However", "There", "With", "By",  "From", "Both",
-        "According", "Also", "Such",  "Since",  "Under", "What", "Although", "Meanwhile", "Earlier", "Despite"};
+        "The",   "A",    "An",       "In",        "On",        "At",     "But",     "And",
+        "He",    "She",  "It",       "They",      "We",        "This",   "That",    "These",
+        "Those", "His",  "Her",      "Its",       "Their",     "Our",    "As",      "For",
+        "If",    "When", "While",    "After",     "Before",    "During", "However", "There",
+        "With",  "By",   "From",     "Both",      "According", "Also",   "Such",    "Since",
+        "Under", "What", "Although", "Meanwhile", "Earlier",   "Despite"};
     return contains(words, word);
 }
 
 bool is_saying(std::string_view word) {
     static constexpr std::array<std::string_view, 18> words = {
-        "said",     "says",      "added",     "told",     "noted",   "asked",      "stated",  "declared", "wrote",
-        "explained", "continued", "concluded", "stressed", "warned", "emphasized", "remarked", "replied", "tweeted"};
+        "said",     "says",     "added",      "told",      "noted",     "asked",
+        "stated",   "declared", "wrote",      "explained", "continued", "concluded",
+        "stressed", "warned",   "emphasized", "remarked",  "replied",   "tweeted"};
     return contains(words, word);
 }
 
-constexpr std::array<std::string_view, 7> opening = {"\"", "'", "(", "[", "\xE2\x80\x9C", "\xE2\x80\x98", "\xC2\xAB"};
+constexpr std::array<std::string_view, 7> opening = {"\"",           "'",       "(", "[", "\xE2\x80\x9C",
+                                                     "\xE2\x80\x98", "\xC2\xAB"};
 constexpr std::array<std::string_view, 4> closing_quotes = {"\"", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB"};
 constexpr std::array<std::string_view, 3> closing_others = {"'", ")", "]"};
 
@@ -64,7 +79,7 @@ std::string_view without_opening(std::string_view word) {
 // A word parted into what it is, what ends it, and what closes around that: `order.”` is order + . + ”.
 struct Ending {
     std::string_view core;
-    char mark = '\0';         // . ! ? or '\0'; '~' for an ellipsis
+    char mark = '\0';  // . ! ? or '\0'; '~' for an ellipsis
     bool quote_closed = false;
     bool bracket_closed = false;
 };
@@ -105,7 +120,9 @@ struct Gap {
     const std::vector<ByteSpan>& words;
     std::size_t next;
 
-    std::string_view word(std::size_t i) const { return i < words.size() ? slice(text, words[i]) : std::string_view{}; }
+    std::string_view word(std::size_t i) const {
+        return i < words.size() ? slice(text, words[i]) : std::string_view{};
+    }
 };
 
 enum class Begins : std::uint8_t { lower, capital, digit, other };
@@ -145,17 +162,22 @@ Verdict judge_acronym(std::string_view core, std::string_view next) {
 Verdict judge_abbreviation(Abbreviation kind, std::string_view next) {
     const Begins begins = how_it_begins(next);
     switch (kind) {
-        case Abbreviation::title: return is_opener(next) ? Verdict::open : Verdict::inside;
-        case Abbreviation::never: return Verdict::inside;
+        case Abbreviation::title:
+            return is_opener(next) ? Verdict::open : Verdict::inside;
+        case Abbreviation::never:
+            return Verdict::inside;
         case Abbreviation::number:
-        case Abbreviation::month: return begins == Begins::digit ? Verdict::inside : Verdict::open;
-        case Abbreviation::tail: break;
+        case Abbreviation::month:
+            return begins == Begins::digit ? Verdict::inside : Verdict::open;
+        case Abbreviation::tail:
+            break;
     }
     return is_opener(next) ? Verdict::start : Verdict::open;
 }
 
 bool is_number(std::string_view core) {
-    return !core.empty() && std::ranges::all_of(core, [](char c) { return is_digit(c) || c == '.' || c == ','; });
+    return !core.empty() &&
+           std::ranges::all_of(core, [](char c) { return is_digit(c) || c == '.' || c == ','; });
 }
 
 // A plain word, not an abbreviation that we know. Short capitalised ones may be one that we do not.
@@ -190,7 +212,8 @@ Verdict judge_terminal(const Ending& before, const Gap& gap) {
     if (before.quote_closed && is_attribution(gap)) return Verdict::inside;
     if (before.mark == '.') {
         const bool in_number = begins == Begins::digit && !find_abbreviation(before.core);
-        if (in_number) return before.core.size() >= 4 && is_lower(before.core[0]) ? Verdict::start : Verdict::open;
+        if (in_number)
+            return before.core.size() >= 4 && is_lower(before.core[0]) ? Verdict::start : Verdict::open;
         return judge_stop(before, gap);
     }
     return begins == Begins::capital ? Verdict::start : Verdict::open;
@@ -211,7 +234,7 @@ Verdict judge(const Gap& gap) {
     if (ending.mark != '\0') return judge_terminal(ending, gap);
     const bool closed = ending.quote_closed || ending.bracket_closed;
     if (closed && how_it_begins(gap.word(gap.next)) != Begins::lower) return Verdict::open;
-    return closed || is_letter(last) || last == '%' ? Verdict::inside : Verdict::open;
+    return closed || is_letter(last) || last == '%' || last == '&' ? Verdict::inside : Verdict::open;
 }
 
 void split_words(std::string_view text, ByteSpan block, std::vector<ByteSpan>& words) {
@@ -224,7 +247,8 @@ void split_words(std::string_view text, ByteSpan block, std::vector<ByteSpan>& w
     }
 }
 
-// "President of Russia Vladimir Putin: Good afternoon": the word behind the name of who speaks; 0 where there is none.
+// "President of Russia Vladimir Putin: Good afternoon": the word behind the name of who speaks; 0 where there
+// is none.
 std::size_t speech_of_label(const Gap& block) {
     static constexpr std::array<std::string_view, 7> small = {"of", "and", "the", "for", "to", "de", "on"};
     for (std::size_t i = 0; i < std::min<std::size_t>(block.words.size(), 12); ++i) {
@@ -236,7 +260,8 @@ std::size_t speech_of_label(const Gap& block) {
     return 0;
 }
 
-void hint_block(std::string_view text, ByteSpan block, std::vector<ByteSpan>& words, std::vector<SentenceHint>& hints) {
+void hint_block(std::string_view text, ByteSpan block, std::vector<ByteSpan>& words,
+                std::vector<SentenceHint>& hints) {
     split_words(text, block, words);
     if (words.empty()) return;
     hints.push_back({words[0].begin, true});

@@ -1,4 +1,5 @@
-// The tables of data/text, compiled in: readers have no files to look for. The build writes tables.cpp from them.
+// The tables of data/text, compiled in: readers have no files to look for. The build writes tables.cpp from
+// them.
 #pragma once
 
 #include <string_view>

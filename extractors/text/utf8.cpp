@@ -3,7 +3,6 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
-
 #include <fmt/format.h>
 #include <unicode/utf8.h>
 
@@ -14,10 +13,14 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 constexpr std::size_t most_warnings = 5;
 
-constexpr std::uint64_t every_byte(std::uint8_t value) { return 0x0101010101010101U * value; }
+constexpr std::uint64_t every_byte(std::uint8_t value) {
+    return 0x0101010101010101U * value;
+}
 
 // Has the word a byte that is zero? (The classic trick: false alarms only where a byte is above 0x7F.)
-constexpr bool has_zero_byte(std::uint64_t word) { return ((word - every_byte(1)) & ~word & every_byte(0x80)) != 0; }
+constexpr bool has_zero_byte(std::uint64_t word) {
+    return ((word - every_byte(1)) & ~word & every_byte(0x80)) != 0;
+}
 
 constexpr bool is_plain_word(std::uint64_t word) {
     return (word & every_byte(0x80)) == 0 && !has_zero_byte(word) && !has_zero_byte(word ^ every_byte('\r'));
@@ -29,7 +32,8 @@ std::uint64_t load_word(const char* from) {
     return word;
 }
 
-// The code point at `at`, which is moved behind it; negative, and moved behind the longest bad prefix, if there is none.
+// The code point at `at`, which is moved behind it; negative, and moved behind the longest bad prefix, if
+// there is none.
 std::int32_t next_code_point(std::string_view bytes, std::size_t& at) {
     auto i = static_cast<std::int64_t>(at);
     const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
@@ -40,15 +44,21 @@ std::int32_t next_code_point(std::string_view bytes, std::size_t& at) {
     return c;
 }
 
+// No-break space, figure space, narrow no-break space: to a reader of sentences they are blanks.
+bool is_unbreakable_space(std::int32_t code_point) {
+    return code_point == 0xA0 || code_point == 0x2007 || code_point == 0x202F;
+}
+
 // The first byte from `at` on that cannot be copied as it is.
-std::size_t end_of_clean(std::string_view bytes, std::size_t at, bool keep_carriage_returns) {
+std::size_t end_of_clean(std::string_view bytes, std::size_t at, bool keep_whitespace) {
     while (at < bytes.size()) {
         while (at + 8 <= bytes.size() && is_plain_word(load_word(bytes.data() + at))) at += 8;
         if (at == bytes.size()) break;
         const char c = bytes[at];
-        if (c == '\0' || (c == '\r' && !keep_carriage_returns)) return at;
+        if (c == '\0' || (c == '\r' && !keep_whitespace)) return at;
         std::size_t next = at;
-        if (next_code_point(bytes, next) < 0) return at;
+        const std::int32_t code_point = next_code_point(bytes, next);
+        if (code_point < 0 || (is_unbreakable_space(code_point) && !keep_whitespace)) return at;
         at = next;
     }
     return at;
@@ -56,7 +66,8 @@ std::size_t end_of_clean(std::string_view bytes, std::size_t at, bool keep_carri
 
 class Repair {
   public:
-    Repair(std::string_view bytes, LineEnds line_ends) : bytes_(bytes), keep_(line_ends == LineEnds::keep) {}
+    Repair(std::string_view bytes, Whitespace whitespace)
+        : bytes_(bytes), keep_(whitespace == Whitespace::keep) {}
 
     schema::Result<Decoded> run() {
         std::size_t at = bytes_.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
@@ -68,7 +79,8 @@ class Repair {
         }
         if (is_binary()) return std::unexpected(not_text());
         if (repairs_ > most_warnings) {
-            out_.warnings.push_back({fmt::format("{} more places like these", repairs_ - most_warnings), last_});
+            out_.warnings.push_back(
+                {fmt::format("{} more places like these", repairs_ - most_warnings), last_});
         }
         return std::move(out_);
     }
@@ -82,9 +94,13 @@ class Repair {
             return at + 1;
         }
         std::size_t end = at;
-        const bool nul = next_code_point(bytes_, end) == 0;
+        const std::int32_t code_point = next_code_point(bytes_, end);
+        if (code_point > 0) {
+            out_.add_replaced(" ", {at, end});
+            return end;
+        }
         out_.add_replaced(replacement, {at, end});
-        warn(at, nul);
+        warn(at, code_point == 0);
         repaired_bytes_ += end - at;
         return end;
     }
@@ -103,8 +119,8 @@ class Repair {
 
     schema::Error not_text() const {
         return {schema::ErrorCode::invalid,
-                fmt::format("not UTF-8 text: {} of {} bytes are no characters, the last at byte {}", repaired_bytes_,
-                            bytes_.size(), last_),
+                fmt::format("not UTF-8 text: {} of {} bytes are no characters, the last at byte {}",
+                            repaired_bytes_, bytes_.size(), last_),
                 "", 0, "convert text in another encoding with iconv -t UTF-8; leave binary files out"};
     }
 
@@ -118,8 +134,8 @@ class Repair {
 
 }  // namespace
 
-schema::Result<Decoded> decode_utf8(std::string_view bytes, LineEnds line_ends) {
-    return Repair(bytes, line_ends).run();
+schema::Result<Decoded> decode_utf8(std::string_view bytes, Whitespace whitespace) {
+    return Repair(bytes, whitespace).run();
 }
 
 }  // namespace entente::text

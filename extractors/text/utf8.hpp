@@ -1,7 +1,9 @@
-// The first step of every reader: bytes become well-formed UTF-8 with line feeds only. Bad bytes are repaired, not
-// refused, as one stray byte must not cost a document; but a file that is not text at all is told so.
+// The first step of every reader: bytes become well-formed UTF-8 with line feeds only. Bad bytes are
+// repaired, not refused, as one stray byte must not cost a document; but a file that is not text at all is
+// told so.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -15,13 +17,14 @@ struct Decoded : Traced {
     std::vector<Warning> warnings;
 };
 
-enum class LineEnds : std::uint8_t {
-    normalise,  // CRLF and CR become LF
-    keep,       // a JSON string is data: its reader's offsets must count every character of it
+enum class Whitespace : std::uint8_t {
+    normalise,  // CRLF and CR become LF; spaces that do not break a line become plain ones
+    keep,       // a JSON string is data: whoever slices it counts every character of it
 };
 
-// A leading BOM is dropped, NUL and each maximal bad sequence become U+FFFD. The first few repairs have a warning each,
-// the rest one together. Fails where so little is text that the input must be binary or in another encoding.
-schema::Result<Decoded> decode_utf8(std::string_view bytes, LineEnds line_ends = LineEnds::normalise);
+// A leading BOM is dropped, NUL and each maximal bad sequence become U+FFFD. The first few repairs have a
+// warning each, the rest one together. Fails where so little is text that the input must be binary or in
+// another encoding.
+schema::Result<Decoded> decode_utf8(std::string_view bytes, Whitespace whitespace = Whitespace::normalise);
 
 }  // namespace entente::text
