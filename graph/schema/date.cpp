@@ -95,8 +95,6 @@ Result<DateRange> parse_date(std::string_view text) {
     if (auto range = read_date(text)) return *range;
     return std::unexpected(Error{.code = ErrorCode::invalid,
                                  .message = fmt::format("\"{}\" is not a date", text.substr(0, 40)),
-                                 .file = {},
-                                 .line = 0,
                                  .hint = "write 2022-01-06, 2022-01 or 2022"});
 }
 

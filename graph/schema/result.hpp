@@ -1,5 +1,6 @@
 // Errors are values: a function that can fail returns Result<T>, and nothing is thrown from one module to the
-// next. An Error carries what a user needs to mend the cause: the place (file, line), what was found, what to do.
+// next. An Error carries what a user needs to mend the cause: the place (file, line), what was found, what to
+// do.
 #pragma once
 
 #include <cstdint>
@@ -20,10 +21,10 @@ enum class ErrorCode {
 
 struct Error {
     ErrorCode code = ErrorCode::invalid;
-    std::string message;     // what is wrong, naming the field or value
-    std::string file;        // "" where there is none
-    std::uint64_t line = 0;  // 1-based; 0 where there is none
-    std::string hint;        // what to do about it; "" where the message says it
+    std::string message = {};  // what is wrong, naming the field or value
+    std::string file = {};     // "" where there is none
+    std::uint64_t line = 0;    // 1-based; 0 where there is none
+    std::string hint = {};     // what to do about it; "" where the message says it
 
     friend bool operator==(const Error&, const Error&) = default;
 };

@@ -194,9 +194,8 @@ Result<RecordSchema> parse_record_schema(std::string_view text, std::string_view
     rapidjson::Document json;
     json.Parse<parse_flags>(text.data(), text.size());
     if (json.HasParseError())
-        return std::unexpected(at(
-            Error{.code = ErrorCode::invalid, .message = not_json(json), .file = {}, .line = 0, .hint = {}},
-            std::string(name)));
+        return std::unexpected(
+            at(Error{.code = ErrorCode::invalid, .message = not_json(json)}, std::string(name)));
     if (!json.IsObject() || !json.HasMember("properties"))
         return std::unexpected(
             Error{ErrorCode::invalid, "not a JSON Schema of an object", std::string(name), 0, {}});
