@@ -1,0 +1,60 @@
+#include "extractors/actors/knowledge.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace entente::actors {
+namespace {
+
+// States whose people are written with the family name first.
+constexpr std::array family_name_first{"CHN", "PRK", "KOR", "TWN", "HKG", "KHM"};
+
+bool is_suffix(std::string_view atom) { return atom == "jr" || atom == "sr" || atom == "ii" || atom == "iii"; }
+
+}  // namespace
+
+const Country* Knowledge::country(std::string_view code) const {
+    const auto found = country_of.find(std::string(code));
+    return found == country_of.end() ? nullptr : &countries[found->second];
+}
+
+const Noun* Knowledge::noun(std::string_view lemma) const {
+    const auto found = noun_of.find(std::string(lemma));
+    return found == noun_of.end() ? nullptr : &nouns[found->second];
+}
+
+bool Knowledge::is_organization(std::string_view code) const {
+    return std::ranges::any_of(organizations, [&](const auto& known) { return known.code == code; });
+}
+
+std::vector<std::uint32_t> Knowledge::in_office(std::string_view owner, std::string_view office,
+                                                schema::Day day) const {
+    std::vector<std::uint32_t> found;
+    const auto known = holders.find(std::string(owner) + "/" + std::string(office));
+    if (known == holders.end()) return found;
+    for (const auto index : known->second)
+        if (terms[index].start <= day && day <= terms[index].end) found.push_back(index);
+    // On a hand-over day both terms cover it: the newer one speaks for the office.
+    const auto same = [&](auto index) { return terms[index].person == terms[found.back()].person; };
+    if (found.size() > 1 && !std::ranges::all_of(found, same))
+        std::erase_if(found, [&](auto index) { return terms[index].end == day && !terms[index].open; });
+    return found;
+}
+
+const Term* Knowledge::term(const Person& person, std::optional<schema::Day> day) const {
+    if (!day) return nullptr;
+    for (auto at = person.terms.rbegin(); at != person.terms.rend(); ++at)
+        if (terms[*at].start <= *day && *day <= terms[*at].end) return &terms[*at];
+    return nullptr;
+}
+
+std::string surname(std::string_view name, std::string_view owner) {
+    std::vector<Atom> atoms;
+    cut(name, 0, 0, atoms);
+    while (atoms.size() > 1 && is_suffix(fold(atoms.back().text))) atoms.pop_back();
+    if (atoms.empty()) return {};
+    const bool first = atoms.size() > 1 && std::ranges::find(family_name_first, owner) != family_name_first.end();
+    return fold(first ? atoms.front().text : atoms.back().text);
+}
+
+}  // namespace entente::actors

@@ -1,0 +1,24 @@
+#include "extractors/actors/link.hpp"
+
+#include <iterator>
+
+#include "extractors/actors/compose.hpp"
+#include "extractors/actors/coreference.hpp"
+#include "extractors/actors/recognise.hpp"
+
+namespace entente::actors {
+
+std::vector<LinkedMention> link(const Knowledge& knowledge, const language::Parsed& parsed,
+                                std::optional<schema::Day> day, Memory& memory) {
+    std::vector<LinkedMention> all;
+    for (const auto sentence : parsed.sentences) {
+        const auto names = recognise(knowledge, parsed, sentence);
+        auto mentions = compose(knowledge, parsed, sentence, names, day, memory);
+        resolve(knowledge, parsed, sentence, names, day, memory, mentions);
+        remember(parsed, mentions, memory);
+        all.insert(all.end(), std::make_move_iterator(mentions.begin()), std::make_move_iterator(mentions.end()));
+    }
+    return all;
+}
+
+}  // namespace entente::actors

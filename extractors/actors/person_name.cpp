@@ -1,0 +1,194 @@
+#include "extractors/actors/person_name.hpp"
+
+#include <algorithm>
+
+#include "extractors/actors/tokens.hpp"
+#include "extractors/actors/values.hpp"
+
+namespace entente::actors {
+namespace {
+
+using language::Parsed;
+using language::Sentence;
+
+constexpr std::uint32_t longest_name = 6;  // tokens
+
+struct Written {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::string text;
+};
+
+class Namer {
+public:
+    Namer(const Knowledge& knowledge, const Parsed& parsed, Sentence sentence, const std::vector<Name>& names,
+          std::optional<schema::Day> day, const Memory& memory, const NameQuery& query)
+        : knowledge_(knowledge), parsed_(parsed), sentence_(sentence), names_(names), day_(day), memory_(memory), query_(query) {}
+
+    std::optional<NamedPerson> run() const {
+        auto token = query_.token;
+        const bool comma = token < sentence_.end && parsed_.form(token) == "," && query_.office;
+        if (comma) ++token;
+        if (token >= sentence_.end) return std::nullopt;
+        if (auto known = of_tables(token)) return known;
+        const auto written = written_at(token, comma);
+        if (!written) return std::nullopt;
+        if (auto again = of_document(*written)) return again;
+        if (auto known = by_surname(*written)) return known;
+        return unknown(*written);
+    }
+
+private:
+    // A full name that the tables list.
+    std::optional<NamedPerson> of_tables(std::uint32_t token) const {
+        const auto name = std::ranges::lower_bound(names_, token, {}, &Name::begin);
+        if (name == names_.end() || name->begin != token || !name->is(NameKind::person)) return std::nullopt;
+        std::vector<std::uint32_t> persons;
+        for (const auto& sense : name->senses)
+            if (sense.kind == NameKind::person) persons.push_back(sense.index);
+        const auto person = pick(persons);
+        if (!person) return std::nullopt;
+        return known_person(*person, name->end, query_.office ? "title+name" : "name");
+    }
+
+    // Of several people of one name the one that fits title and day; none where that leaves a doubt.
+    std::optional<std::uint32_t> pick(std::vector<std::uint32_t> persons) const {
+        if (persons.size() > 1) narrow(persons, [&](const Person& person) { return fits_owner(person); });
+        if (persons.size() > 1) narrow(persons, [&](const Person& person) { return fits_day(person); });
+        if (persons.size() > 1) narrow(persons, [&](const Person& person) { return knowledge_.term(person, day_) != nullptr; });
+        if (persons.size() != 1) return std::nullopt;
+        return persons.front();
+    }
+
+    void narrow(std::vector<std::uint32_t>& persons, auto keep) const {
+        std::vector<std::uint32_t> kept;
+        for (const auto index : persons)
+            if (keep(knowledge_.persons[index])) kept.push_back(index);
+        if (!kept.empty()) persons = std::move(kept);
+    }
+
+    bool fits_owner(const Person& person) const {
+        if (query_.owner.empty()) return true;
+        return std::ranges::any_of(person.terms, [&](auto index) { return knowledge_.terms[index].owner == query_.owner; });
+    }
+
+    bool fits_day(const Person& person) const {
+        return std::ranges::any_of(person.terms, [&](auto index) {
+            const auto& term = knowledge_.terms[index];
+            const bool office = !query_.office || term.office == query_.office->id;
+            return office && day_ && term.start <= *day_ && *day_ <= term.end;
+        });
+    }
+
+    NamedPerson known_person(std::uint32_t index, std::uint32_t end, std::string_view rule) const {
+        const auto& person = knowledge_.persons[index];
+        NamedPerson named{.end = end};
+        // "Kremlin spokesman" and "Russian President" say whom someone acts for; a former post of his does not.
+        named.actor = person_actor(knowledge_, person, fits_owner(person) ? query_.owner : "", day_);
+        if (!query_.title.empty()) {
+            named.actor.office = query_.title;
+            if (query_.office) named.actor.level = query_.office->level;
+        }
+        named.surname = surname(person.name, named.actor.code);
+        named.office = query_.office ? query_.office->id : office_held(person);
+        named.rule = rule;
+        named.row = row_of(person);
+        return named;
+    }
+
+    std::string office_held(const Person& person) const {
+        const auto* term = knowledge_.term(person, day_);
+        return term ? term->office : "";
+    }
+
+    std::string row_of(const Person& person) const {
+        if (const auto* term = knowledge_.term(person, day_)) return term->row;
+        return person.terms.empty() ? "" : knowledge_.terms[person.terms.back()].row;
+    }
+
+    // A run of proper nouns that the model takes for a person, or that follows a title.
+    std::optional<Written> written_at(std::uint32_t token, bool after_comma) const {
+        const auto* entity = entity_over(parsed_, token, token + 1);
+        const bool is_person = entity && entity->label == "PERSON" && entity->begin <= token;
+        if (!is_person && (after_comma || (!query_.office && query_.owner.empty()))) return std::nullopt;
+        auto end = token;
+        const auto limit = std::min(is_person ? entity->end : sentence_.end, token + longest_name);
+        while (end < limit && proper(end) && !other_name(end)) ++end;
+        if (end == token) return std::nullopt;
+        const schema::ByteSpan span{parsed_.tokens[token].span.begin, parsed_.tokens[end - 1].span.end};
+        return Written{token, end, std::string(schema::slice(parsed_.text, span))};
+    }
+
+    bool proper(std::uint32_t token) const {
+        const auto& at = parsed_.tokens[token];
+        const auto form = parsed_.form(token);
+        const bool particle = form == "bin" || form == "al" || form == "el" || form == "van" || form == "von" || form == "de" || form == "-";
+        return (at.pos == "PROPN" || particle) && at.tag != "POS";
+    }
+
+    bool other_name(std::uint32_t token) const {
+        const auto name = std::ranges::lower_bound(names_, token, {}, &Name::begin);
+        return name != names_.end() && name->begin == token && !name->is(NameKind::person) && !name->is(NameKind::place);
+    }
+
+    std::optional<NamedPerson> of_document(const Written& written) const {
+        const auto key = surname(written.text, query_.owner);
+        const auto known = memory_.surnames.find(key);
+        if (known == memory_.surnames.end()) return std::nullopt;
+        const auto& before = known->second.actor;
+        if (!query_.owner.empty() && before.code != query_.owner) return std::nullopt;
+        if (written.text.find(' ') != std::string::npos && fold(written.text) != fold(before.name)) return std::nullopt;
+        NamedPerson named{.end = written.end, .actor = before, .surname = key, .office = "", .rule = "surname", .row = known->second.row, .confidence = 0.9};
+        return named;
+    }
+
+    // "Foreign Minister Wang": whoever of that name held that office on the day.
+    std::optional<NamedPerson> by_surname(const Written& written) const {
+        if (!day_ || (!query_.office && written.text.find(' ') != std::string::npos)) return std::nullopt;
+        const auto found = knowledge_.surnames.find(surname(written.text, query_.owner));
+        if (found == knowledge_.surnames.end()) return std::nullopt;
+        std::vector<std::uint32_t> persons;
+        for (const auto index : found->second)
+            if (fits_day(knowledge_.persons[index]) && fits_owner(knowledge_.persons[index]) && same_name(knowledge_.persons[index], written))
+                persons.push_back(index);
+        if (persons.size() != 1) return std::nullopt;
+        auto named = known_person(persons.front(), written.end, query_.office ? "title+surname at date" : "surname at date");
+        named.confidence = query_.office ? 0.9 : 0.7;
+        return named;
+    }
+
+    // A given name, where one is written, must begin alike.
+    static bool same_name(const Person& person, const Written& written) {
+        if (written.text.find(' ') == std::string::npos) return true;
+        return fold(person.name).substr(0, 2) == fold(written.text).substr(0, 2);
+    }
+
+    std::optional<NamedPerson> unknown(const Written& written) const {
+        if (query_.owner.empty()) return std::nullopt;
+        NamedPerson named{.end = written.end};
+        named.actor = unknown_person(knowledge_, written.text, query_.owner, query_.office, query_.title);
+        named.surname = surname(written.text, query_.owner);
+        named.office = query_.office ? query_.office->id : "";
+        named.rule = "title+unknown name";
+        named.confidence = 0.85;
+        return named;
+    }
+
+    const Knowledge& knowledge_;
+    const Parsed& parsed_;
+    Sentence sentence_;
+    const std::vector<Name>& names_;
+    std::optional<schema::Day> day_;
+    const Memory& memory_;
+    const NameQuery& query_;
+};
+
+}  // namespace
+
+std::optional<NamedPerson> name_person(const Knowledge& knowledge, const Parsed& parsed, Sentence sentence,
+                                       const std::vector<Name>& names, std::optional<schema::Day> day,
+                                       const Memory& memory, const NameQuery& query) {
+    return Namer(knowledge, parsed, sentence, names, day, memory, query).run();
+}
+
+}  // namespace entente::actors

@@ -1,0 +1,65 @@
+#include "extractors/actors/recognise.hpp"
+
+#include <algorithm>
+
+namespace entente::actors {
+namespace {
+
+using language::Parsed;
+using language::Sentence;
+
+std::vector<Atom> atoms_of(const Parsed& parsed, Sentence sentence) {
+    std::vector<Atom> atoms;
+    atoms.reserve(sentence.end - sentence.begin + 8);
+    for (auto token = sentence.begin; token < sentence.end; ++token) {
+        const auto& at = parsed.tokens[token];
+        if (at.tag == "POS" || at.tag == "_SP") continue;
+        cut(parsed.form(token), at.span.begin, token, atoms);
+    }
+    return atoms;
+}
+
+std::vector<std::uint32_t> numbers_of(const Knowledge& knowledge, const std::vector<Atom>& atoms) {
+    std::vector<std::uint32_t> numbers;
+    numbers.reserve(atoms.size());
+    for (const auto& atom : atoms) numbers.push_back(knowledge.names.number(fold(atom.text)));
+    return numbers;
+}
+
+// "US$ 3 million" is money, "us" in capitals only because the whole headline is.
+bool is_currency(const Parsed& parsed, schema::ByteSpan span) {
+    return span.end < parsed.text.size() && parsed.text[span.end] == '$';
+}
+
+}  // namespace
+
+const Sense* Name::sense(NameKind kind) const {
+    const auto found = std::ranges::find(senses, kind, &Sense::kind);
+    return found == senses.end() ? nullptr : &*found;
+}
+
+bool Name::is(NameKind kind) const { return sense(kind) != nullptr; }
+
+std::vector<Name> recognise(const Knowledge& knowledge, const Parsed& parsed, Sentence sentence) {
+    const auto atoms = atoms_of(parsed, sentence);
+    const auto numbers = numbers_of(knowledge, atoms);
+    std::vector<Name> names;
+    for (std::size_t at = 0; at < atoms.size();) {
+        if (numbers[at] == NameTrie::unknown) {
+            ++at;
+            continue;
+        }
+        auto match = knowledge.names.longest(std::span(atoms).subspan(at), std::span(numbers).subspan(at));
+        if (match.atoms == 0) {
+            ++at;
+            continue;
+        }
+        const auto& last = atoms[at + match.atoms - 1];
+        const schema::ByteSpan span{atoms[at].span.begin, last.span.end};
+        if (!is_currency(parsed, span)) names.push_back({atoms[at].token, last.token + 1, span, std::move(match.senses)});
+        at += match.atoms;
+    }
+    return names;
+}
+
+}  // namespace entente::actors

@@ -1,0 +1,37 @@
+// Rows of the tables as actors, as of a day.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "extractors/actors/knowledge.hpp"
+#include "extractors/actors/mention.hpp"
+
+namespace entente::actors {
+
+Actor country_actor(const Country& country);
+Actor organization_actor(const Organization& organization);
+Actor group_actor(const Group& group);
+Actor place_actor(const Place& place);
+
+// A body of this state; `owner` counts where every state has such a body.
+Actor body_actor(const Knowledge& knowledge, const Body& body, std::string_view owner);
+
+// A state or organisation by its code.
+std::optional<Actor> owner_actor(const Knowledge& knowledge, std::string_view code);
+
+// "Iranian officials", "Russian troops", "Chinese companies": the state, its armed force, or people of it.
+Actor noun_actor(const Knowledge& knowledge, const Noun& noun, std::string_view lemma, std::string_view owner);
+
+// The office itself, its holder unknown: office:JPN/foreign-minister.
+Actor office_actor(const Knowledge& knowledge, const Office& office, std::string_view owner);
+
+// A person of the tables, acting for `owner` ("" = as his terms say), with the office held on the day.
+Actor person_actor(const Knowledge& knowledge, const Person& person, std::string_view owner,
+                   std::optional<schema::Day> day);
+
+// A person that no table has, named with an office of a state.
+Actor unknown_person(const Knowledge& knowledge, std::string_view name, std::string_view owner, const Office* office,
+                     std::string_view title);
+
+}  // namespace entente::actors
