@@ -1,30 +1,19 @@
 #include "extractors/language/chunk_splitter.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <utility>
 
 #include <fmt/format.h>
-#include <unicode/utf8.h>
 
 #include "extractors/language/strings.hpp"
 #include "extractors/language/unicode.hpp"
+#include "graph/schema/utf8.hpp"
 
 namespace entente::language {
 
 using schema::Result;
 
 namespace {
-
-bool is_utf8(std::string_view text) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    for (std::size_t at = 0; at < text.size();) {
-        UChar32 character = 0;
-        U8_NEXT(bytes, at, text.size(), character);
-        if (character < 0) return false;
-    }
-    return true;
-}
 
 std::string_view first_characters(std::string_view text, std::size_t count) {
     std::size_t end = 0;
@@ -153,7 +142,7 @@ bool ChunkSplitter::needs_second_look(std::string_view special, RegexScratch& sc
 void ChunkSplitter::split(std::string_view chunk, RegexScratch& scratch, std::vector<ChunkPiece>& pieces,
                           bool with_specials) const {
     if (const auto* special = with_specials ? find_special(chunk) : nullptr) return add_special(*special, pieces);
-    if (!is_utf8(chunk)) {
+    if (schema::find_bad_utf8(chunk)) {
         pieces.push_back({chunk, std::nullopt});
         return;
     }

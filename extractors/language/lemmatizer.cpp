@@ -1,7 +1,6 @@
 #include "extractors/language/lemmatizer.hpp"
 
 #include <algorithm>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -9,6 +8,7 @@
 #include "extractors/language/msgpack.hpp"
 #include "extractors/language/strings.hpp"
 #include "extractors/language/unicode.hpp"
+#include "extractors/language/word_set.hpp"
 
 namespace entente::language {
 
@@ -25,7 +25,7 @@ struct Replacement {
 struct PosTables {
     std::vector<Replacement> rules;
     std::unordered_map<std::string_view, std::vector<std::string_view>> exceptions;
-    std::unordered_set<std::string_view> index;
+    WordSet index;
 
     bool empty() const { return rules.empty() && exceptions.empty() && index.empty(); }
 };
@@ -71,8 +71,7 @@ Result<void> parse_exceptions(const MsgpackValue& value, PosTables& tables) {
 Result<void> parse_index(const MsgpackValue& value, PosTables& tables) {
     const auto lemmas = parse_strings(value);
     if (!lemmas) return std::unexpected(lemmas.error());
-    tables.index.reserve(lemmas->size());
-    tables.index.insert(lemmas->begin(), lemmas->end());
+    tables.index = WordSet(*lemmas);
     return {};
 }
 

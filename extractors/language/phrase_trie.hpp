@@ -34,7 +34,8 @@ private:
     std::vector<bool> is_end_{false};                         // by node; 0 is the root
 };
 
-// Of overlapping matches the longest, then the first, stays (spaCy's _filter_special_spans); by position.
+// Of overlapping matches the longest, then the first, stays; one that is dropped takes its tokens all the same (spaCy's
+// _filter_special_spans). The result is in order of position.
 std::vector<PhraseMatch> without_overlaps(std::vector<PhraseMatch> matches, std::size_t token_count);
 
 }  // namespace entente::language
