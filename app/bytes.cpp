@@ -12,6 +12,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <streambuf>
 
 namespace entente::app {
 namespace {
@@ -51,16 +52,17 @@ public:
     Rewound(std::string head, std::unique_ptr<Bytes> rest) : head_(std::move(head)), rest_(std::move(rest)) {}
 
     Result<std::size_t> read(std::span<char> into) override {
-        if (at_ == head_.size()) return rest_->read(into);
-        const auto size = std::min(into.size(), head_.size() - at_);
-        std::memcpy(into.data(), head_.data() + at_, size);
-        at_ += size;
-        return size;
+        const auto size = std::min(into.size(), head_.size());
+        std::memcpy(into.data(), head_.data(), size);
+        head_.erase(0, size);
+        if (size == into.size()) return size;
+        auto more = rest_->read(into.subspan(size));
+        if (!more) return more;
+        return size + *more;
     }
 
 private:
     std::string head_;
-    std::size_t at_ = 0;
     std::unique_ptr<Bytes> rest_;
 };
 
@@ -216,21 +218,40 @@ Result<std::unique_ptr<Bytes>> open_bytes(const std::string& path) {
     return unpacked(std::make_unique<Descriptor>(*fd, path), path);
 }
 
-Result<std::string> read_all(Bytes& bytes, std::size_t limit) {
-    std::string all;
-    for (;;) {
-        const auto size = all.size();
-        const auto room = std::min(limit - size + 1, std::max(kChunk, size));
-        all.resize(size + room);
-        auto got = bytes.read(std::span(all).subspan(size));
-        if (!got) return std::unexpected(got.error());
-        all.resize(size + *got);
-        if (*got == 0) return all;
-        if (all.size() > limit)
-            return std::unexpected(Error{ErrorCode::limit, fmt::format("is larger than {} bytes", limit), "", 0,
-                                         "raise --max-document-bytes"});
+class ByteStream::Buffer final : public std::streambuf {
+public:
+    explicit Buffer(std::unique_ptr<Bytes> bytes) : bytes_(std::move(bytes)) {}
+    std::string_view rest() const { return {gptr(), egptr()}; }
+
+    std::optional<Error> error;
+
+protected:
+    int_type underflow() override {
+        auto got = error ? Result<std::size_t>(0) : bytes_->read(chunk_);
+        if (!got) error = got.error();
+        if (!got || *got == 0) return traits_type::eof();
+        setg(chunk_.data(), chunk_.data(), chunk_.data() + *got);
+        return traits_type::to_int_type(chunk_[0]);
     }
+
+private:
+    std::unique_ptr<Bytes> bytes_;
+    std::array<char, kChunk> chunk_;
+};
+
+ByteStream::ByteStream(std::unique_ptr<Bytes> bytes)
+    : std::istream(nullptr), buffer_(std::make_unique<Buffer>(std::move(bytes))) {
+    init(buffer_.get());
 }
+
+ByteStream::~ByteStream() = default;
+
+std::string_view ByteStream::head() {
+    buffer_->sgetc();
+    return buffer_->rest();
+}
+
+const std::optional<Error>& ByteStream::error() const { return buffer_->error; }
 
 std::string display_name(const std::string& path) { return path == "-" ? "<stdin>" : path; }
 

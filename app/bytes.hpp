@@ -3,9 +3,12 @@
 #pragma once
 
 #include <cstddef>
+#include <istream>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "graph/schema/result.hpp"
 
@@ -21,8 +24,21 @@ public:
 // "-" is standard input. A name in .gz or .zst whose content is not packed that way is refused.
 schema::Result<std::unique_ptr<Bytes>> open_bytes(const std::string& path);
 
-// All of it, unless there is more than `limit`: then an error of code `limit`, after reading no more than that.
-schema::Result<std::string> read_all(Bytes& bytes, std::size_t limit);
+// The same as a stream, which is how the readers of extractors/text take it. A stream cannot say why it ended: ask
+// error() when it has.
+class ByteStream : public std::istream {
+public:
+    explicit ByteStream(std::unique_ptr<Bytes> bytes);
+    ~ByteStream() override;
+
+    // The first bytes, some thousands where there are as many; they are still to be read.
+    std::string_view head();
+    const std::optional<schema::Error>& error() const;
+
+private:
+    class Buffer;
+    std::unique_ptr<Buffer> buffer_;
+};
 
 // "-" is shown as "<stdin>".
 std::string display_name(const std::string& path);

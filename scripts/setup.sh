@@ -7,7 +7,7 @@ mkdir -p build/log
 build_packages=(
     ca-certificates cmake g++ ninja-build ccache pkg-config python3-pip
     libboost-graph-dev rapidjson-dev libspdlog-dev libfmt-dev doctest-dev libsqlite3-dev libicu-dev libpcre2-dev
-    libhwy-dev libcli11-dev libgumbo-dev libcld2-dev zlib1g-dev libzstd-dev libbenchmark-dev graphviz)
+    libhwy-dev libcli11-dev libgumbo-dev libmd4c-dev libcld2-dev zlib1g-dev libzstd-dev libbenchmark-dev graphviz)
 # What the tests read the exported graphs with.
 reader_packages=(python3-networkx python3-igraph libxml2-utils)
 
@@ -56,13 +56,12 @@ need_model() {
     rm -rf "$fresh"
 }
 
-# build PRESET [TARGET…]
+# build PRESET [TARGET…]: CONFIGURE_FLAGS go to CMake.
 build() {
-    local preset=$1
+    local preset=$1 targets=()
     shift
+    [ $# = 0 ] || targets=(--target "$@")
     quietly "configure-$preset" cmake --preset "$preset" ${CONFIGURE_FLAGS:-}
-    local wanted=()
-    [ $# = 0 ] || wanted=(--target "$@")
-    if ! ninja -C "build/$preset" -n "$@" | grep -q 'no work to do'; then say "building ($preset)"; fi
-    quietly "build-$preset" cmake --build --preset "$preset" --parallel "$(nproc)" "${wanted[@]}"
+    ninja -C "build/$preset" -n "$@" | grep -q 'no work to do' || say "building ($preset)"
+    quietly "build-$preset" cmake --build --preset "$preset" --parallel "$(nproc)" "${targets[@]}"
 }

@@ -1,0 +1,18 @@
+#include "app/commands.hpp"
+
+#include <array>
+
+namespace entente::app {
+namespace {
+
+constexpr std::array kCommands{
+    Command{"parse", "the language core alone: tokens, tags, trees, entities", declare_parse},
+    Command{"validate", "check event records against the shipped JSON Schema", declare_validate},
+    Command{"doctor", "show where model and tables lie and whether they can be read", declare_doctor},
+};
+
+}  // namespace
+
+std::span<const Command> commands() { return kCommands; }
+
+}  // namespace entente::app

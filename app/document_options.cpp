@@ -1,0 +1,76 @@
+#include "app/document_options.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <thread>
+
+#include "extractors/text/file_date.hpp"
+#include "graph/schema/date.hpp"
+
+namespace entente::app {
+namespace {
+
+using schema::Error;
+using schema::ErrorCode;
+using schema::Result;
+
+std::unexpected<Error> wrong_option(std::string option, Error error) {
+    error.code = ErrorCode::usage;
+    error.message = option + ": " + error.message;
+    return std::unexpected(std::move(error));
+}
+
+Result<text::Given> read_given(const DocumentOptions& options) {
+    text::Given given;
+    if (options.date.empty()) return given;
+    auto date = schema::parse_date(options.date);
+    if (!date) return wrong_option("--date", date.error());
+    given.date = {*date, text::Basis::option};
+    return given;
+}
+
+std::size_t threads(std::size_t jobs) {
+    return jobs > 0 ? jobs : std::max<std::size_t>(1, std::thread::hardware_concurrency());
+}
+
+}  // namespace
+
+void declare(CLI::App& cli, DocumentOptions& options) {
+    auto& limits = options.text.limits;
+    cli.add_option("INPUT", options.paths, "files or folders; - is standard input (the default)");
+    cli.add_option("--from", options.from, "form of the input; by default the name's ending or the first bytes say it")
+        ->check(CLI::IsMember({"text", "jsonl", "markdown", "html"}));
+    cli.add_option("--date", options.date, "date of documents that tell none: YYYY-MM-DD, YYYY-MM or YYYY")
+        ->type_name("DATE");
+    cli.add_option("--date-from", options.text.date_from, "where a file's name holds its date, as in '%Y-%m-%d'")
+        ->type_name("PATTERN");
+    cli.add_flag("--any-language", options.text.any_language, "read text that is not English, too");
+    cli.add_option("--jobs,-j", options.jobs, "threads; 0 is one a core")->capture_default_str();
+    cli.add_option("--max-document-bytes", limits.max_document_bytes, "a longer document fails, the next one goes on")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    cli.add_option("--max-line-bytes", limits.max_line_bytes, "the same for a line of JSONL")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    cli.add_option("--max-depth", limits.max_depth, "the same for nested elements and values")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+}
+
+Result<DocumentPlan> plan(const DocumentOptions& options) {
+    auto given = read_given(options);
+    if (!given) return std::unexpected(given.error());
+    auto text = options.text;
+    if (!text.date_from.empty()) {
+        auto pattern = text::check_date_pattern(text.date_from);
+        if (!pattern) return wrong_option("--date-from", pattern.error());
+        text.date_from = *pattern;
+    }
+    const auto paths = options.paths.empty() ? std::vector<std::string>{"-"} : options.paths;
+    auto list = list_inputs(paths, text::parse_format(options.from));
+    if (!list) return std::unexpected(list.error());
+    return DocumentPlan{std::move(*list), std::move(text), std::move(*given), threads(options.jobs)};
+}
+
+}  // namespace entente::app

@@ -1,0 +1,39 @@
+// The options that every command that reads documents has: what to read, in which form, what is known of it, how much
+// is accepted, on how many threads.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/input_list.hpp"
+#include "extractors/text/options.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace entente::app {
+
+struct DocumentOptions {
+    std::vector<std::string> paths;
+    std::string from;
+    std::string date;
+    text::Options text;
+    std::size_t jobs = 0;
+};
+
+void declare(CLI::App& cli, DocumentOptions& options);
+
+// The command line, checked and read: what declare() took as words.
+struct DocumentPlan {
+    InputList list;
+    text::Options text;
+    text::Given given;  // what --date says of every document
+    std::size_t jobs = 1;
+};
+
+schema::Result<DocumentPlan> plan(const DocumentOptions& options);
+
+}  // namespace entente::app

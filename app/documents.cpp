@@ -1,0 +1,134 @@
+#include "app/documents.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <filesystem>
+
+#include "app/bytes.hpp"
+#include "extractors/text/lines.hpp"
+
+namespace entente::app {
+namespace {
+
+using schema::Error;
+using schema::Result;
+
+constexpr std::size_t kBatchBytes = 64 << 10;
+constexpr std::size_t kBatchDocuments = 32;
+
+std::string place(const std::string& file, std::uint64_t line) {
+    return line > 0 ? fmt::format("{}:{}", file, line) : file;
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+struct RawReader::Lines {
+    std::unique_ptr<ByteStream> stream;
+    std::string file;
+    text::LineReader reader;
+};
+
+RawReader::RawReader(std::vector<Input> inputs, const text::Limits& limits)
+    : inputs_(std::move(inputs)), limits_(limits) {}
+
+RawReader::~RawReader() = default;
+
+std::optional<std::vector<Raw>> RawReader::next_batch() {
+    std::vector<Raw> batch;
+    std::size_t bytes = 0;
+    while (bytes < kBatchBytes && batch.size() < kBatchDocuments) {
+        auto raw = next();
+        if (!raw) break;
+        if (raw->bytes) bytes += raw->bytes->size();
+        batch.push_back(std::move(*raw));
+    }
+    if (batch.empty()) return {};
+    return batch;
+}
+
+std::optional<Raw> RawReader::next() {
+    for (;;) {
+        if (lines_) {
+            if (auto raw = next_line()) return raw;
+        }
+        if (at_ == inputs_.size()) return {};
+        if (auto raw = open(inputs_[at_++])) return raw;
+    }
+}
+
+std::optional<Raw> RawReader::next_line() {
+    if (const auto line = lines_->reader.next()) {
+        Result<std::string> bytes = std::string(line->bytes);
+        if (line->too_long) bytes = std::unexpected(text::too_long(*line, limits_.max_line_bytes));
+        return Raw{std::move(bytes), text::Format::jsonl, lines_->file, line->number};
+    }
+    const auto ended = std::move(lines_);
+    if (const auto& error = ended->stream->error()) return Raw{std::unexpected(*error), {}, ended->file, 0};
+    return {};
+}
+
+// A file's one document; none where the file is JSONL, whose lines are documents.
+std::optional<Raw> RawReader::open(const Input& input) {
+    const auto file = display_name(input.path);
+    auto bytes = open_bytes(input.path);
+    if (!bytes) return Raw{std::unexpected(bytes.error()), {}, file, 0};
+    auto stream = std::make_unique<ByteStream>(std::move(*bytes));
+    const auto format = input.format.value_or(text::guess_format(input.path, stream->head()));
+    if (format == text::Format::jsonl) {
+        auto& open_stream = *stream;
+        lines_.reset(new Lines{std::move(stream), file, text::LineReader(open_stream, limits_.max_line_bytes)});
+        return {};
+    }
+    auto all = text::read_all(*stream, limits_.max_document_bytes);
+    if (const auto& error = stream->error()) all = std::unexpected(*error);
+    return Raw{std::move(all), format, file, 0};
+}
+
+Result<text::Document> to_document(const Raw& raw, const DocumentPlan& plan) {
+    if (!raw.bytes) return std::unexpected(schema::at(raw.bytes.error(), raw.file, raw.line));
+    auto given = plan.given;
+    given.file_name = std::filesystem::path(raw.file).filename().string();
+    auto document = text::read(raw.format, *raw.bytes, given, plan.text);
+    if (!document) return std::unexpected(schema::at(document.error(), raw.file, raw.line));
+    return document;
+}
+
+void Tally::warn(const std::string& file, std::uint64_t line, const std::vector<text::Warning>& warnings) {
+    for (const auto& warning : warnings)
+        spdlog::warn("{}: byte {}: {}", place(file, line), warning.offset, warning.message);
+}
+
+void Tally::failed(const Error& error) {
+    ++failed_;
+    spdlog::error("{}", schema::describe(error));
+}
+
+void Tally::passed_over(const std::string& file, std::uint64_t line, const std::string& language) {
+    ++passed_over_;
+    spdlog::info("{}: passed over, its language is {}", place(file, line), language);
+}
+
+Exit Tally::report(std::size_t files_passed_over) const {
+    if (files_passed_over > 0)
+        spdlog::warn("{} passed over in folders: the name's ending says no form; read them with --from",
+                     counted(files_passed_over, "file"));
+    if (passed_over_ > 0)
+        spdlog::warn("{} passed over that {} not English; read with --any-language", counted(passed_over_, "document"),
+                     passed_over_ == 1 ? "is" : "are");
+    if (failed_ > 0) spdlog::error("{} failed, {} read", counted(failed_, "document"), read_);
+    return failed_ > 0 ? Exit::some_documents_failed : Exit::ok;
+}
+
+Result<Exit> finish(Output& output, const Tally& tally, const DocumentPlan& plan) {
+    output.stream().flush();
+    if (interrupted()) return std::unexpected(Error{schema::ErrorCode::io, "interrupted", "", 0, "run it again"});
+    if (auto finished = output.finish(); !finished) return std::unexpected(finished.error());
+    return output.closed_by_reader() ? Exit::ok : tally.report(plan.list.passed_over);
+}
+
+}  // namespace entente::app

@@ -1,0 +1,129 @@
+// From files to documents, in two halves: one thread reads bytes (RawReader), many make documents of them and work on
+// those (for_each_document). A document that cannot be read is told, counted and left behind; the next one goes on.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/commands.hpp"
+#include "app/document_options.hpp"
+#include "app/interrupt.hpp"
+#include "app/output.hpp"
+#include "app/parallel.hpp"
+#include "extractors/text/detect.hpp"
+#include "extractors/text/document.hpp"
+#include "extractors/text/readers.hpp"
+#include "graph/schema/result.hpp"
+
+namespace entente::app {
+
+// The bytes of one document, or why they could not be had.
+struct Raw {
+    schema::Result<std::string> bytes;
+    text::Format format = text::Format::text;
+    std::string file;
+    std::uint64_t line = 0;  // of JSONL; else 0
+};
+
+// Documents in the order of the inputs. Small ones come several at once, so that handing them to a thread costs little.
+class RawReader {
+public:
+    RawReader(std::vector<Input> inputs, const text::Limits& limits);
+    ~RawReader();
+    RawReader(const RawReader&) = delete;
+    RawReader& operator=(const RawReader&) = delete;
+
+    std::optional<std::vector<Raw>> next_batch();
+
+private:
+    struct Lines;  // an open JSONL input
+    std::optional<Raw> next();
+    std::optional<Raw> next_line();
+    std::optional<Raw> open(const Input& input);
+
+    std::vector<Input> inputs_;
+    std::size_t at_ = 0;
+    text::Limits limits_;
+    std::unique_ptr<Lines> lines_;
+};
+
+// What became of one document.
+template <class Out>
+struct Outcome {
+    schema::Result<std::optional<Out>> out;  // none: passed over, as it is in a language that the model does not read
+    std::string file;
+    std::uint64_t line = 0;
+    std::string language;
+    std::vector<text::Warning> warnings;
+};
+
+// Counts and reports what becomes of documents.
+class Tally {
+public:
+    void warn(const std::string& file, std::uint64_t line, const std::vector<text::Warning>& warnings);
+    void failed(const schema::Error& error);
+    void passed_over(const std::string& file, std::uint64_t line, const std::string& language);
+    void read() { ++read_; }
+
+    std::size_t documents() const { return read_; }
+    // One line a kind of trouble, at the end of the run; the exit code that says whether there was any.
+    Exit report(std::size_t files_passed_over) const;
+
+private:
+    std::size_t read_ = 0, failed_ = 0, passed_over_ = 0;
+};
+
+schema::Result<text::Document> to_document(const Raw& raw, const DocumentPlan& plan);
+
+template <class Out, class Work>
+Outcome<Out> work_on(const Raw& raw, const DocumentPlan& plan, std::size_t worker, Work& work) {
+    Outcome<Out> outcome{std::optional<Out>{}, raw.file, raw.line, {}, {}};
+    auto document = to_document(raw, plan);
+    if (!document) {
+        outcome.out = std::unexpected(document.error());
+        return outcome;
+    }
+    outcome.warnings = std::move(document->warnings);
+    outcome.language = document->language.value;
+    if (!plan.text.any_language && !text::is_readable(*document)) return outcome;
+    auto out = work(*document, worker);
+    if (out) outcome.out = std::move(*out);
+    else outcome.out = std::unexpected(schema::at(out.error(), raw.file, raw.line));
+    return outcome;
+}
+
+// work: (const text::Document&, worker's number) → Result<Out>, on any of plan.jobs threads; write: (Out) → bool, in
+// the order of the inputs; false ends the run. What is wrong with a document goes to the tally.
+template <class Out, class Work, class Write>
+void for_each_document(const DocumentPlan& plan, Tally& tally, Work work, Write write) {
+    RawReader reader(plan.list.inputs, plan.text.limits);
+    ordered_map(
+        [&] { return interrupted() ? std::nullopt : reader.next_batch(); },
+        [&](std::vector<Raw> batch, std::size_t worker) {
+            std::vector<Outcome<Out>> outcomes;
+            for (const auto& raw : batch) outcomes.push_back(work_on<Out>(raw, plan, worker, work));
+            return outcomes;
+        },
+        [&](std::vector<Outcome<Out>> outcomes) {
+            for (auto& outcome : outcomes) {
+                tally.warn(outcome.file, outcome.line, outcome.warnings);
+                if (!outcome.out) tally.failed(outcome.out.error());
+                else if (!*outcome.out) tally.passed_over(outcome.file, outcome.line, outcome.language);
+                else {
+                    tally.read();
+                    if (!write(std::move(**outcome.out))) return false;
+                }
+            }
+            return true;
+        },
+        plan.jobs);
+}
+
+// How a command that writes documents' results ends: what went wrong with writing, an interrupt, or the tally.
+schema::Result<Exit> finish(Output& output, const Tally& tally, const DocumentPlan& plan);
+
+}  // namespace entente::app

@@ -1,0 +1,67 @@
+// The program: reads the command line, runs one command, and turns what comes back into an exit code. Nothing else
+// in the tree exits, and nothing else catches.
+#include <CLI/CLI.hpp>
+#include <spdlog/spdlog.h>
+
+#include <exception>
+#include <new>
+
+#include "app/commands.hpp"
+#include "app/interrupt.hpp"
+#include "app/settings.hpp"
+
+namespace {
+
+using namespace entente;
+using app::Exit;
+
+Exit exit_of(const schema::Error& error) {
+    spdlog::error("{}", schema::describe(error));
+    return error.code == schema::ErrorCode::usage ? Exit::usage : Exit::failure;
+}
+
+void declare_settings(CLI::App& cli, app::Settings& settings) {
+    cli.set_version_flag("--version", "entente " ENTENTE_VERSION);
+    cli.require_subcommand(1);
+    cli.fallthrough();
+    cli.add_option("--model", settings.model, "folder of the spaCy pipeline (environment: ENTENTE_MODEL)")
+        ->type_name("DIR");
+    cli.add_option("--data", settings.data, "folder of the tables (environment: ENTENTE_DATA)")->type_name("DIR");
+    cli.add_option("--log-level", settings.log_level, "how much to say on standard error")
+        ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}))
+        ->capture_default_str();
+}
+
+Exit run(int argc, char** argv) {
+    CLI::App cli("Entente reads diplomatic text and writes a dated, sourced graph of who did what with whom.", "entente");
+    app::Settings settings;
+    app::Run chosen;
+    declare_settings(cli, settings);
+    for (const auto& command : app::commands()) {
+        auto* sub = cli.add_subcommand(command.name, command.summary);
+        sub->fallthrough();
+        sub->final_callback([&chosen, action = command.declare(*sub)] { chosen = action; });
+    }
+    try {
+        cli.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return cli.exit(error) == 0 ? Exit::ok : Exit::usage;
+    }
+    app::start_log(settings);
+    app::watch_signals();
+    const auto done = chosen(settings);
+    return done ? *done : exit_of(done.error());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return static_cast<int>(run(argc, argv));
+    } catch (const std::bad_alloc&) {
+        spdlog::error("out of memory; use fewer --jobs or a smaller --max-document-bytes");
+    } catch (const std::exception& error) {
+        spdlog::error("unexpected: {}", error.what());
+    }
+    return static_cast<int>(Exit::failure);
+}

@@ -1,0 +1,303 @@
+#!/usr/bin/env python3
+"""Bad documents, models and tables, and what the program says to each.
+
+usage: hostile.py ENTENTE MODEL DATA FOLDER [--write TABLE | --check TABLE]
+
+Makes the inputs in FOLDER, runs the program on each, and fails where the exit code, the message, the time or the
+memory is not as it must be. --write makes docs/hostile.md out of what was printed; --check fails if it has changed.
+"""
+import argparse
+import gzip
+import json
+import os
+import pathlib
+import resource
+import shutil
+import subprocess
+import sys
+import time
+
+SECONDS = 60
+MEGABYTES = 600
+
+GOOD = "Russian Foreign Minister Sergey Lavrov met his Chinese counterpart Wang Yi in Moscow on March 1, 2019.\n"
+GOOD_LINE = json.dumps({"id": "good", "text": GOOD, "date": "2019-03-01"}) + "\n"
+
+
+def page(body):
+    return f"<html><head><title>t</title></head><body><p>{GOOD}</p>{body}</body></html>"
+
+
+# Documents: (what it is, command, file name, bytes or a function of the file's path, exit, fragments of the output).
+# The file stands in the command as FILE. A fragment that begins with "!" must not be there.
+def documents():
+    text = "extract --jobs 2 FILE"
+    yield "an empty file", text, "empty.txt", b"", 0, []
+    yield "white space alone", text, "blank.txt", b" \n\t\r\n \n", 0, []
+    yield "zero bytes", text, "zeros.txt", b"\0" * 5000, 3, ["zeros.txt"]
+    yield "random bytes", text, "random.txt", bytes((i * 7919 >> 3) & 255 for i in range(20000)), 3, ["random.txt"]
+    yield "a program, not a text", text, "elf.txt", b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 40, 3, ["elf.txt"]
+    yield "one bad byte in good text", text, "bad_byte.txt", GOOD.encode() + b"\xff tail\n", 0, ["bad_byte.txt", "CONSULT"]
+    yield "a truncated character at the end", text, "cut_character.txt", GOOD.encode() + b"\xe2\x82", 0, ["cut_character.txt", "CONSULT"]
+    yield "an overlong encoding of /", text, "overlong.txt", GOOD.encode() + b"\xc0\xaf\n", 0, ["overlong.txt", "CONSULT"]
+    yield "UTF-8 of a surrogate", text, "surrogate.txt", GOOD.encode() + b"\xed\xa0\x80\n", 0, ["surrogate.txt", "CONSULT"]
+    yield "a NUL within good text", text, "nul.txt", GOOD.encode() + b"a\0b\n", 0, ["nul.txt", "CONSULT"]
+    yield "UTF-16 text", text, "utf16.txt", GOOD.encode("utf-16"), 3, ["utf16.txt"]
+    yield "Latin-1 text", text, "latin1.txt", (GOOD + "Le président a été reçu.\n").encode("latin-1"), 0, ["latin1.txt"]
+    yield "a byte order mark and CRLF", text, "bom.txt", b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode(), 0, ["CONSULT"]
+    yield "Spanish text", text, "spanish.txt", ("El ministro de Asuntos Exteriores se reunió ayer con su homólogo francés en Madrid para tratar la crisis. " * 8).encode(), 0, ["spanish.txt", '!"act"']
+    yield "a line of 100 MB", text, "long_line.txt", lambda f: repeat(f, b"word " * 200000, 100), 3, ["long_line.txt", "--max-document-bytes"]
+    yield "one word of 4 MB", text, "huge_token.txt", b"a" * (4 << 20), 0, []
+    yield "a million brackets", text, "brackets.txt", b"(" * 1000000, 0, []
+    yield "100,000 combining accents on one letter", text, "zalgo.txt", ("e" + "\u0301" * 100000).encode(), 0, []
+    yield "right-to-left marks and emoji", text, "bidi.txt", (GOOD[:-1] + " \u202e\u2066\U0001f1fa\U0001f1f8\u200d\n").encode(), 0, ["CONSULT"]
+    yield "200,000 one-letter lines", text, "lines.txt", b"a\n" * 200000, 0, []
+    yield "a sentence of 50,000 words without a full stop", text, "endless.txt", b"and the minister met the envoy of the " * 6000, 0, []
+
+    jsonl = "extract --jobs 2 --from jsonl FILE"
+    yield "JSONL: lone surrogates in escapes", jsonl, "surrogates.jsonl", b'{"id":"s","text":"Bad \\ud800 escape \\udc00."}\n' + GOOD_LINE.encode(), None, ["surrogates.jsonl", "CONSULT"]
+    yield "JSONL: a line cut short", jsonl, "cut.jsonl", b'{"id":"a","text":"Fra\n' + GOOD_LINE.encode(), 3, ["cut.jsonl:1", "CONSULT"]
+    yield "JSONL: not an object", jsonl, "array.jsonl", b'["a"]\n' + GOOD_LINE.encode(), 3, ["array.jsonl:1", "CONSULT"]
+    yield "JSONL: no text", jsonl, "no_text.jsonl", b'{"id":"a","title":"t"}\n' + GOOD_LINE.encode(), 3, ["no_text.jsonl:1", "text", "CONSULT"]
+    yield "JSONL: text is a number", jsonl, "number.jsonl", b'{"id":"a","text":17}\n' + GOOD_LINE.encode(), 3, ["number.jsonl:1", "text", "CONSULT"]
+    yield "JSONL: a date that does not exist", jsonl, "date.jsonl", b'{"id":"a","text":"x","date":"2022-02-30"}\n' + GOOD_LINE.encode(), 3, ["date.jsonl:1", "date", "CONSULT"]
+    yield "JSONL: a million nested arrays", jsonl, "deep.jsonl", b'{"id":"a","x":' + b"[" * 1000000 + b"]" * 1000000 + b',"text":"x"}\n' + GOOD_LINE.encode(), 3, ["deep.jsonl:1", "CONSULT"]
+    yield "JSONL: a line of 100 MB", jsonl, "long.jsonl", lambda f: repeat(f, b"a" * 1000000, 100, b'{"id":"a","text":"', b'"}\n' + GOOD_LINE.encode()), 3, ["long.jsonl:1", "CONSULT"]
+    yield "JSONL: bad UTF-8 in a string", jsonl, "bad_utf8.jsonl", b'{"id":"a","text":"caf\xe9"}\n' + GOOD_LINE.encode(), None, ["bad_utf8.jsonl", "CONSULT"]
+    yield "JSONL: one id with two contents", "build --jobs 2 FILE -o twice.db", "twice.jsonl", GOOD_LINE.encode() + json.dumps({"id": "good", "text": "Poland thanked Latvia.", "date": "2020-01-01"}).encode() + b"\n", 3, ["good"]
+    yield "JSONL: empty lines and no last line feed", jsonl, "blank.jsonl", b"\n\n" + GOOD_LINE.encode().strip(), 0, ["CONSULT"]
+
+    html = "extract --jobs 2 FILE"
+    yield "HTML: a million nested tags", html, "deep.html", b"<div>" * 1000000 + GOOD.encode(), 3, ["deep.html"]
+    yield "HTML: never closed", html, "unclosed.html", f"<p>{GOOD}<b><i><table><tr><td>".encode(), 0, ["CONSULT"]
+    yield "HTML: a script that holds a story", html, "script.html", page("<script>France bombed Spain.</script>").encode(), 0, ["CONSULT", "!ASSAULT"]
+    yield "HTML: attributes without end", html, "attributes.html", b"<p " + b'a="b" ' * 200000 + b">" + GOOD.encode(), 0, []
+    yield "HTML: entities that name no character", html, "entities.html", page("&#x110000; &#0; &#xD800; &nosuch;").encode(), 0, ["CONSULT"]
+    yield "HTML: a page in UTF-16 that says so", html, "utf16.html", page("").encode("utf-16"), None, ["utf16.html"]
+    yield "Markdown: 100,000 nested quotations", html, "quotes.md", b">" * 100000 + GOOD.encode(), None, []
+    yield "Markdown: a fence never closed", html, "fence.md", GOOD.encode() + b"\n```\nFrance bombed Spain.\n", 0, ["CONSULT", "!ASSAULT"]
+
+    yield "gzip cut short", text, "cut.txt.gz", gzip.compress(GOOD.encode() * 100)[:60], 3, ["cut.txt.gz", "too early"]
+    yield "gzip with a flipped byte", text, "flipped.txt.gz", flipped(gzip.compress(bytes(range(256)) * 50)), 3, ["flipped.txt.gz", "damaged"]
+    yield "a name in .gz, but no gzip", text, "plain.txt.gz", GOOD.encode(), 3, ["plain.txt.gz", "not packed"]
+    yield "a gzip bomb of 10 GB", text, "bomb.txt.gz", lambda f: bomb(f), 3, ["bomb.txt.gz", "--max-document-bytes"]
+    yield "a gzip bomb as one line of JSONL", jsonl, "bomb.jsonl.gz", lambda f: bomb(f), 3, ["bomb.jsonl.gz:1"]
+    yield "Zstandard that is none", text, "bad.txt.zst", b"\x28\xb5\x2f\xfd" + b"\xff" * 100, 3, ["bad.txt.zst", "damaged"]
+
+
+# Commands that cannot be done: (what, command, exit, fragments).
+def commands():
+    yield "a file that is not there", "extract none.txt", 1, ["none.txt", "no such file"]
+    yield "a folder that is not there", "build none -o x.db", 1, ["none", "no such file"]
+    yield "output into a folder that is not there", "build good.txt -o none/x.db", 1, ["none/x.db"]
+    yield "output onto a folder", "build good.txt -o folder", 1, ["folder"]
+    yield "a graph that is a text", "export good.txt -f dot -o x.dot", 1, ["good.txt"]
+    yield "a graph that is not there", "query meetings none.db", 1, ["none.db"]
+    yield "an empty file as graph", "query meetings empty.db", 1, ["empty.db"]
+    yield "an export format that nobody knows", "export good.txt -f gephi2 -o x", 2, ["gephi2"]
+    yield "a date that is none", "extract --date yesterday good.txt", 2, ["--date", "yesterday"]
+    yield "a date pattern that is none", "extract --date-from %Q good.txt", 2, ["--date-from", "%Q"]
+    yield "no command", "", 2, ["subcommand"]
+    yield "a command that nobody knows", "extrakt good.txt", 2, ["extrakt"]
+    yield "a record that is no JSON", "validate broken.records", 3, ["broken.records:1"]
+    yield "a record without its fields", "validate short.records", 3, ["short.records:1"]
+
+
+# Models: (what, change of a copy of the model, fragments). All of them end with exit 1.
+def models():
+    yield "no model there", lambda m: shutil.rmtree(m), ["--model"]
+    yield "a folder that is no model", lambda m: (m / "config.cfg").unlink(), ["config.cfg"]
+    yield "an empty config.cfg", lambda m: (m / "config.cfg").write_bytes(b""), ["config.cfg"]
+    yield "a config.cfg of random bytes", lambda m: (m / "config.cfg").write_bytes(bytes(range(256)) * 20), ["config.cfg"]
+    yield "a component that is not supported", lambda m: edit(m / "config.cfg", '"ner"', '"transformer"'), ["transformer"]
+    yield "another width than the weights have", lambda m: edit(m / "config.cfg", "width = 96", "width = 128"), ["128"]
+    yield "tok2vec cut short", lambda m: cut(m / "tok2vec/model"), ["tok2vec/model"]
+    yield "tok2vec emptied", lambda m: (m / "tok2vec/model").write_bytes(b""), ["tok2vec/model"]
+    yield "the parser's weights of random bytes", lambda m: (m / "parser/model").write_bytes(bytes(range(256)) * 256), ["parser/model"]
+    yield "a million nested arrays as msgpack", lambda m: (m / "ner/model").write_bytes(b"\x91" * 1000000), ["ner/model"]
+    yield "an array that claims 4 GB", lambda m: (m / "tagger/model").write_bytes(b"\xdd\xff\xff\xff\xff"), ["tagger/model"]
+    yield "the parser's moves are gone", lambda m: (m / "parser/moves").unlink(), ["parser/moves"]
+    yield "the tokenizer is a text", lambda m: (m / "tokenizer").write_bytes(b"hello"), ["tokenizer"]
+    yield "the tagger's labels are gone", lambda m: (m / "tagger/cfg").write_bytes(b"{}"), ["tagger/cfg"]
+    yield "the lemmatizer's tables cut short", lambda m: cut(m / "lemmatizer/lookups/lookups.bin"), ["lookups.bin"]
+    yield "the strings are no JSON", lambda m: (m / "vocab/strings.json").write_bytes(b"[1, 2"), ["strings.json"]
+
+
+# Tables: (what, change of a copy of data/, fragments). All of them end with exit 1.
+def tables():
+    yield "no tables there", lambda d: shutil.rmtree(d), ["--data"]
+    yield "a column is missing", lambda d: drop_column(d / "event_types.tsv", 1), ["event_types.tsv"]
+    yield "a table of random bytes", lambda d: (d / "event_types.tsv").write_bytes(bytes(range(256)) * 4), ["event_types.tsv"]
+    yield "the countries are gone", lambda d: (d / "actors/countries.tsv").unlink(), ["countries.tsv"]
+    yield "a row with a field too few", lambda d: append(d / "actors/countries.tsv", "XYZ\n"), ["countries.tsv:"]
+    yield "a frame with an unknown relation", lambda d: misspell(d / "frames"), ["agnet"]
+
+
+def repeat(path, block, times, head=b"", tail=b""):
+    with open(path, "wb") as out:
+        out.write(head)
+        for _ in range(times):
+            out.write(block)
+        out.write(tail)
+
+
+def bomb(path):
+    member = gzip.compress(b" " * (100 << 20), 9)
+    repeat(path, member, 100)
+
+
+def flipped(data):
+    middle = len(data) // 2
+    return data[:middle] + bytes([data[middle] ^ 0xFF]) + data[middle + 1:]
+
+
+def edit(path, old, new):
+    text = path.read_text()
+    assert old in text, f"{path} holds no {old}"
+    path.write_text(text.replace(old, new))
+
+
+def cut(path):
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+
+
+def append(path, text):
+    path.write_bytes(path.read_bytes() + text.encode())
+
+
+def drop_column(path, column):
+    lines = [line.split("\t") for line in path.read_text().splitlines()]
+    path.write_text("\n".join("\t".join(f for i, f in enumerate(l) if i != column) for l in lines) + "\n")
+
+
+def misspell(folder):
+    for table in sorted(folder.glob("*.tsv")):
+        text = table.read_text()
+        if "\tagent" in text:
+            table.write_text(text.replace("\tagent", "\tagnet", 1))
+            return
+    raise AssertionError(f"no frame with an agent in {folder}")
+
+
+class Runner:
+    def __init__(self, program, model, data, folder):
+        self.program, self.model, self.data, self.folder = program, model, data, folder
+        self.rows, self.failures = [], []
+
+    def run(self, kind, what, command, expected, fragments, model=None, data=None):
+        environment = dict(os.environ, ENTENTE_MODEL=str(model or self.model), ENTENTE_DATA=str(data or self.data))
+        start = time.monotonic()
+        process = subprocess.Popen([self.program, *command.split()], cwd=self.folder, env=environment,
+                                   stdin=subprocess.DEVNULL, stdout=open(self.folder / "out", "wb"),
+                                   stderr=open(self.folder / "err", "wb"))
+        code, megabytes = self.wait(process)
+        seconds = time.monotonic() - start
+        out, err = ((self.folder / name).read_text(errors="replace") for name in ("out", "err"))
+        self.judge(what, command, expected, fragments, code, out + err, seconds, megabytes)
+        self.rows.append((kind, what, command, code, first_message(err)))
+
+    def wait(self, process):
+        deadline = time.monotonic() + SECONDS
+        while time.monotonic() < deadline:
+            pid, status, usage = os.wait4(process.pid, os.WNOHANG)
+            if pid:
+                return os.waitstatus_to_exitcode(status), usage.ru_maxrss / 1024
+            time.sleep(0.005)
+        process.kill()
+        os.wait4(process.pid, 0)
+        return None, 0
+
+    def judge(self, what, command, expected, fragments, code, output, seconds, megabytes):
+        def fail(why):
+            self.failures.append(f"{what} ({command}): {why}\n{output[:1500]}")
+        if code is None:
+            return fail(f"still running after {SECONDS} s")
+        if code not in ((0, 3) if expected is None else (expected,)):
+            fail(f"exit {code}, expected {expected}")
+        if megabytes > MEGABYTES:
+            fail(f"took {megabytes:.0f} MB")
+        for fragment in fragments:
+            if fragment.startswith("!") == (fragment.lstrip("!") in output):
+                fail(f"expected: {fragment}")
+
+
+def first_message(err):
+    lines = [line for line in err.splitlines() if line.strip()]
+    return lines[0] if lines else ""
+
+
+def run_all(runner):
+    folder = runner.folder
+    (folder / "good.txt").write_text(GOOD)
+    (folder / "empty.db").write_bytes(b"")
+    (folder / "folder").mkdir()
+    (folder / "broken.records").write_text("{\n")
+    (folder / "short.records").write_text('{"schema_version":1,"id":"r_1"}\n')
+    for what, command, name, content, code, fragments in documents():
+        if callable(content):
+            content(folder / name)
+        else:
+            (folder / name).write_bytes(content)
+        runner.run("Documents", what, command.replace("FILE", name), code, fragments)
+        (folder / name).unlink()
+    for what, command, code, fragments in commands():
+        runner.run("Commands", what, command, code, fragments)
+    for what, change, fragments in models():
+        copy = folder / "model"
+        shutil.copytree(runner.model, copy)
+        change(copy)
+        runner.run("Models", what, "extract good.txt", 1, fragments, model="model")
+        shutil.rmtree(copy, ignore_errors=True)
+    for what, change, fragments in tables():
+        copy = folder / "data"
+        shutil.copytree(runner.data, copy)
+        change(copy)
+        runner.run("Tables", what, "extract good.txt", 1, fragments, data="data")
+        shutil.rmtree(copy, ignore_errors=True)
+
+
+def table(rows):
+    lines = ["# Hostile input", "",
+             "What the program says to bad documents, commands, models and tables. Made, and on every test run compared, by",
+             f"`tests/app/hostile.py`, which also fails on a crash, on more than {SECONDS} s and on more than {MEGABYTES} MB.",
+             "A bad document costs a message and exit code 3; the documents after it are read."]
+    kind = None
+    for row in rows:
+        if row[0] != kind:
+            kind = row[0]
+            lines += ["", f"## {kind}", "", "| input | command | exit | first line on standard error |", "|---|---|---|---|"]
+        shown = row[4].replace("|", "\\|").replace("`", "'")
+        lines.append(f"| {row[1]} | `{row[2]}` | {row[3]} | {f'`{shown}`' if shown else ''} |")
+    return "\n".join(lines) + "\n"
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program", type=pathlib.Path)
+    parser.add_argument("model", type=pathlib.Path)
+    parser.add_argument("data", type=pathlib.Path)
+    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("--write", type=pathlib.Path)
+    parser.add_argument("--check", type=pathlib.Path)
+    args = parser.parse_args()
+    shutil.rmtree(args.folder, ignore_errors=True)
+    args.folder.mkdir(parents=True)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    runner = Runner(*(path.resolve() for path in (args.program, args.model, args.data, args.folder)))
+    run_all(runner)
+    text = table(runner.rows)
+    if args.write:
+        args.write.write_text(text)
+    if args.check and args.check.read_text() != text:
+        (args.folder / "hostile.md").write_text(text)
+        runner.failures.append(f"{args.check} is not what the program says now: compare {args.folder / 'hostile.md'}, "
+                               "or write it again with --write")
+    for failure in runner.failures:
+        print(failure, "\n")
+    print(f"{len(runner.rows)} cases, {len(runner.failures)} failures")
+    sys.exit(1 if runner.failures else 0)
+
+
+if __name__ == "__main__":
+    main()

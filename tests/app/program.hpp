@@ -1,0 +1,30 @@
+// Runs the program as a user does, through a shell, in a folder of the test's own.
+#pragma once
+
+#include <sys/wait.h>
+
+#include <cstdlib>
+#include <string>
+
+#include "tests/app/files.hpp"
+
+namespace entente::app {
+
+struct Ran {
+    int exit = -1;  // 128 + the signal where one ended it
+    std::string out;
+    std::string err;
+};
+
+// `entente` in the command line is the program of this build; samples/ is ENTENTE_SOURCE_DIR/samples.
+inline Ran run(const Folder& folder, const std::string& command) {
+    const std::string prelude = "cd '" + folder.path.string() + "'; entente() { '" ENTENTE_PROGRAM "' \"$@\"; }; samples='" ENTENTE_SOURCE_DIR
+                                "/samples'; export ENTENTE_MODEL='" ENTENTE_MODEL_DIR "' ENTENTE_DATA='" ENTENTE_SOURCE_DIR "/data'; ";
+    folder.write("command.sh", prelude + "\n" + command + "\n");
+    const auto script = (folder.path / "command.sh").string();
+    const auto status = std::system(("bash '" + script + "' >'" + script + ".out' 2>'" + script + ".err' </dev/null").c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), folder.read("command.sh.out"),
+            folder.read("command.sh.err")};
+}
+
+}  // namespace entente::app
