@@ -1,0 +1,59 @@
+"""usage: dot_draws.py FIXTURE_GRAPH FIXTURE
+Draws the fixture with Graphviz: as many nodes and edges as the graph has, labels and tooltips as they are."""
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+
+from common import expected, run
+
+SVG = "{http://www.w3.org/2000/svg}"
+XLINK = "{http://www.w3.org/1999/xlink}"
+
+
+def draw(dot):
+    done = subprocess.run(["dot", "-Tsvg"], input=dot, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    errors = done.stderr.decode()
+    if done.returncode or "syntax error" in errors or "warning" in errors.lower():
+        sys.exit(f"dot: {errors}")
+    return ElementTree.fromstring(done.stdout)
+
+
+def elements(svg, kind):
+    return [g for g in svg.iter(SVG + "g") if g.get("class") == kind]
+
+
+def lines(group):
+    return [text.text or "" for text in group.iter(SVG + "text")]
+
+
+def squeeze(text):
+    """Graphviz writes runs of blanks as no-break spaces, and lines apart."""
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+def tooltip(group):
+    """Of an edge without one Graphviz writes none, or its own title "a->b"."""
+    titles = {squeeze(a.get(XLINK + "title")) for a in group.iter(SVG + "a")}
+    return titles.pop() if titles else ""
+
+
+def main(tool, fixture):
+    if shutil.which("dot") is None:
+        print("graphviz is not installed")
+        sys.exit(77)
+    wanted = expected(tool, fixture)
+    svg = draw(run(tool, fixture, "dot"))
+    nodes, edges = elements(svg, "node"), elements(svg, "edge")
+    assert len(nodes) == len(wanted["nodes"]), (len(nodes), len(wanted["nodes"]))
+    assert len(edges) == len(wanted["edges"]), (len(edges), len(wanted["edges"]))
+    labels = sorted(squeeze(" ".join(lines(node))) for node in nodes)
+    assert labels == sorted(squeeze(node["label"]) for node in wanted["nodes"]), labels
+    tooltips = sorted(filter(None, (tooltip(edge) for edge in edges)))
+    assert tooltips == sorted(squeeze(edge.get("evidence", "")) for edge in wanted["edges"] if "evidence" in edge), tooltips
+    ids = sorted(tooltip(node) for node in nodes)
+    assert ids == sorted(squeeze(node["actor_id"]) for node in wanted["nodes"]), ids
+    print(f"dot: {len(nodes)} nodes, {len(edges)} edges drawn")
+
+
+main(*sys.argv[1:])
