@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::array kCommands{
     Command{"parse", "the language core alone: tokens, tags, trees, entities", declare_parse},
+    Command{"export", "write a graph for other tools: graphml, dot", declare_export},
     Command{"validate", "check event records against the shipped JSON Schema", declare_validate},
     Command{"doctor", "show where model and tables lie and whether they can be read", declare_doctor},
 };

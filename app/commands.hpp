@@ -28,6 +28,7 @@ struct Command {
 std::span<const Command> commands();
 
 Run declare_doctor(CLI::App& cli);
+Run declare_export(CLI::App& cli);
 Run declare_parse(CLI::App& cli);
 Run declare_validate(CLI::App& cli);
 

@@ -50,6 +50,9 @@ void declare(CLI::App& cli, DocumentOptions& options) {
     cli.add_option("--max-document-bytes", limits.max_document_bytes, "a longer document fails, the next one goes on")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
+    cli.add_option("--max-text-bytes", options.max_text_bytes, "the same for what a document's text is without markup")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
     cli.add_option("--max-line-bytes", limits.max_line_bytes, "the same for a line of JSONL")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
@@ -70,7 +73,8 @@ Result<DocumentPlan> plan(const DocumentOptions& options) {
     const auto paths = options.paths.empty() ? std::vector<std::string>{"-"} : options.paths;
     auto list = list_inputs(paths, text::parse_format(options.from));
     if (!list) return std::unexpected(list.error());
-    return DocumentPlan{std::move(*list), std::move(text), std::move(*given), threads(options.jobs)};
+    return DocumentPlan{std::move(*list), std::move(text), std::move(*given), options.max_text_bytes,
+                        threads(options.jobs)};
 }
 
 }  // namespace entente::app

@@ -21,6 +21,9 @@ struct DocumentOptions {
     std::string from;
     std::string date;
     text::Options text;
+    // Parsing takes about 1.3 KB of memory a token, so that a text's length bounds what a worker takes. (spaCy refuses
+    // texts of more than a million characters for the same reason.)
+    std::size_t max_text_bytes = 1'000'000;
     std::size_t jobs = 0;
 };
 
@@ -31,6 +34,7 @@ struct DocumentPlan {
     InputList list;
     text::Options text;
     text::Given given;  // what --date says of every document
+    std::size_t max_text_bytes = 1'000'000;
     std::size_t jobs = 1;
 };
 

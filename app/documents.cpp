@@ -95,6 +95,10 @@ Result<text::Document> to_document(const Raw& raw, const DocumentPlan& plan) {
     given.file_name = std::filesystem::path(raw.file).filename().string();
     auto document = text::read(raw.format, *raw.bytes, given, plan.text);
     if (!document) return std::unexpected(schema::at(document.error(), raw.file, raw.line));
+    if (document->text.size() > plan.max_text_bytes)
+        return std::unexpected(Error{schema::ErrorCode::limit,
+                                     fmt::format("text has more than {} bytes", plan.max_text_bytes), raw.file, raw.line,
+                                     "split it, or raise --max-text-bytes"});
     return document;
 }
 
@@ -122,6 +126,11 @@ Exit Tally::report(std::size_t files_passed_over) const {
                      passed_over_ == 1 ? "is" : "are");
     if (failed_ > 0) spdlog::error("{} failed, {} read", counted(failed_, "document"), read_);
     return failed_ > 0 ? Exit::some_documents_failed : Exit::ok;
+}
+
+bool write_text(Output& output, const Outcome<std::string>& outcome) {
+    if (outcome.out && *outcome.out) output.stream() << **outcome.out;
+    return !output.failed();
 }
 
 Result<Exit> finish(Output& output, const Tally& tally, const DocumentPlan& plan) {

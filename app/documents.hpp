@@ -2,6 +2,7 @@
 // those (for_each_document). A document that cannot be read is told, counted and left behind; the next one goes on.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -77,6 +78,14 @@ private:
     std::size_t read_ = 0, failed_ = 0, passed_over_ = 0;
 };
 
+template <class Out>
+void count(Tally& tally, const Outcome<Out>& outcome) {
+    tally.warn(outcome.file, outcome.line, outcome.warnings);
+    if (!outcome.out) tally.failed(outcome.out.error());
+    else if (!*outcome.out) tally.passed_over(outcome.file, outcome.line, outcome.language);
+    else tally.read();
+}
+
 schema::Result<text::Document> to_document(const Raw& raw, const DocumentPlan& plan);
 
 template <class Out, class Work>
@@ -96,8 +105,9 @@ Outcome<Out> work_on(const Raw& raw, const DocumentPlan& plan, std::size_t worke
     return outcome;
 }
 
-// work: (const text::Document&, worker's number) → Result<Out>, on any of plan.jobs threads; write: (Out) → bool, in
-// the order of the inputs; false ends the run. What is wrong with a document goes to the tally.
+// work: (const text::Document&, worker's number) → Result<Out>, on any of plan.jobs threads; write: (Outcome<Out>&) →
+// bool, for every document in the order of the inputs, after the tally has told what is wrong with it; false ends the
+// run.
 template <class Out, class Work, class Write>
 void for_each_document(const DocumentPlan& plan, Tally& tally, Work work, Write write) {
     RawReader reader(plan.list.inputs, plan.text.limits);
@@ -109,19 +119,16 @@ void for_each_document(const DocumentPlan& plan, Tally& tally, Work work, Write 
             return outcomes;
         },
         [&](std::vector<Outcome<Out>> outcomes) {
-            for (auto& outcome : outcomes) {
-                tally.warn(outcome.file, outcome.line, outcome.warnings);
-                if (!outcome.out) tally.failed(outcome.out.error());
-                else if (!*outcome.out) tally.passed_over(outcome.file, outcome.line, outcome.language);
-                else {
-                    tally.read();
-                    if (!write(std::move(**outcome.out))) return false;
-                }
-            }
-            return true;
+            return std::ranges::all_of(outcomes, [&](Outcome<Out>& outcome) {
+                count(tally, outcome);
+                return write(outcome);
+            });
         },
         plan.jobs);
 }
+
+// Writes the text that came of each document, one after the other; false once nothing more can be written.
+bool write_text(Output& output, const Outcome<std::string>& outcome);
 
 // How a command that writes documents' results ends: what went wrong with writing, an interrupt, or the tally.
 schema::Result<Exit> finish(Output& output, const Tally& tally, const DocumentPlan& plan);

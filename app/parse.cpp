@@ -47,10 +47,7 @@ Result<Exit> run_parse(const Options& options, const Settings& settings) {
         [&](const text::Document& document, std::size_t worker) {
             return parse_document(*model, workspaces[worker], document, options);
         },
-        [&](const std::string& text) {
-            output->stream() << text;
-            return !output->failed();
-        });
+        [&](const Outcome<std::string>& outcome) { return write_text(*output, outcome); });
     return finish(*output, tally, *planned);
 }
 

@@ -95,8 +95,8 @@ TEST_CASE("each document is worked on once, whatever the number of threads; erro
                 if (document.id.value == "99") return std::unexpected(schema::Error{.message = "no"});
                 return document.id.value;
             },
-            [&](const std::string& id) {
-                ids += id + " ";
+            [&](const Outcome<std::string>& outcome) {
+                if (outcome.out) ids += outcome.out->value() + " ";
                 return true;
             });
         CHECK(ids.starts_with("0 1 2 3 4 "));
@@ -121,7 +121,10 @@ TEST_CASE("a document in another language is passed over unless asked for") {
         int seen = 0;
         for_each_document<int>(
             plan, tally, [](const text::Document&, std::size_t) -> schema::Result<int> { return 1; },
-            [&](int one) { return (seen += one) > 0; });
+            [&](const Outcome<int>& outcome) {
+                seen += outcome.out->value_or(0);
+                return true;
+            });
         CHECK(seen == (any ? 1 : 0));
         CHECK(tally.report(0) == Exit::ok);
     }

@@ -42,20 +42,21 @@ def documents():
     yield "an overlong encoding of /", text, "overlong.txt", GOOD.encode() + b"\xc0\xaf\n", 0, ["overlong.txt", "CONSULT"]
     yield "UTF-8 of a surrogate", text, "surrogate.txt", GOOD.encode() + b"\xed\xa0\x80\n", 0, ["surrogate.txt", "CONSULT"]
     yield "a NUL within good text", text, "nul.txt", GOOD.encode() + b"a\0b\n", 0, ["nul.txt", "CONSULT"]
-    yield "UTF-16 text", text, "utf16.txt", GOOD.encode("utf-16"), 3, ["utf16.txt"]
+    yield "UTF-16 text", text, "utf16.txt", GOOD.encode("utf-16"), 0, ["CONSULT"]
     yield "Latin-1 text", text, "latin1.txt", (GOOD + "Le président a été reçu.\n").encode("latin-1"), 0, ["latin1.txt"]
     yield "a byte order mark and CRLF", text, "bom.txt", b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode(), 0, ["CONSULT"]
     yield "Spanish text", text, "spanish.txt", ("El ministro de Asuntos Exteriores se reunió ayer con su homólogo francés en Madrid para tratar la crisis. " * 8).encode(), 0, ["spanish.txt", '!"act"']
     yield "a line of 100 MB", text, "long_line.txt", lambda f: repeat(f, b"word " * 200000, 100), 3, ["long_line.txt", "--max-document-bytes"]
-    yield "one word of 4 MB", text, "huge_token.txt", b"a" * (4 << 20), 0, []
-    yield "a million brackets", text, "brackets.txt", b"(" * 1000000, 0, []
+    yield "one word of a million letters", text, "huge_token.txt", b"a" * 1000000, 0, []
+    yield "more than a million letters", text, "long_text.txt", b"word " * 200001, 3, ["long_text.txt", "--max-text-bytes"]
+    yield "300,000 brackets", text, "brackets.txt", b"(" * 300000, 0, []
     yield "100,000 combining accents on one letter", text, "zalgo.txt", ("e" + "\u0301" * 100000).encode(), 0, []
     yield "right-to-left marks and emoji", text, "bidi.txt", (GOOD[:-1] + " \u202e\u2066\U0001f1fa\U0001f1f8\u200d\n").encode(), 0, ["CONSULT"]
     yield "200,000 one-letter lines", text, "lines.txt", b"a\n" * 200000, 0, []
     yield "a sentence of 50,000 words without a full stop", text, "endless.txt", b"and the minister met the envoy of the " * 6000, 0, []
 
     jsonl = "extract --jobs 2 --from jsonl FILE"
-    yield "JSONL: lone surrogates in escapes", jsonl, "surrogates.jsonl", b'{"id":"s","text":"Bad \\ud800 escape \\udc00."}\n' + GOOD_LINE.encode(), None, ["surrogates.jsonl", "CONSULT"]
+    yield "JSONL: lone surrogates in escapes", jsonl, "surrogates.jsonl", b'{"id":"s","text":"Bad \\ud800 escape \\udc00."}\n' + GOOD_LINE.encode(), 3, ["surrogates.jsonl", "CONSULT"]
     yield "JSONL: a line cut short", jsonl, "cut.jsonl", b'{"id":"a","text":"Fra\n' + GOOD_LINE.encode(), 3, ["cut.jsonl:1", "CONSULT"]
     yield "JSONL: not an object", jsonl, "array.jsonl", b'["a"]\n' + GOOD_LINE.encode(), 3, ["array.jsonl:1", "CONSULT"]
     yield "JSONL: no text", jsonl, "no_text.jsonl", b'{"id":"a","title":"t"}\n' + GOOD_LINE.encode(), 3, ["no_text.jsonl:1", "text", "CONSULT"]
@@ -63,7 +64,7 @@ def documents():
     yield "JSONL: a date that does not exist", jsonl, "date.jsonl", b'{"id":"a","text":"x","date":"2022-02-30"}\n' + GOOD_LINE.encode(), 3, ["date.jsonl:1", "date", "CONSULT"]
     yield "JSONL: a million nested arrays", jsonl, "deep.jsonl", b'{"id":"a","x":' + b"[" * 1000000 + b"]" * 1000000 + b',"text":"x"}\n' + GOOD_LINE.encode(), 3, ["deep.jsonl:1", "CONSULT"]
     yield "JSONL: a line of 100 MB", jsonl, "long.jsonl", lambda f: repeat(f, b"a" * 1000000, 100, b'{"id":"a","text":"', b'"}\n' + GOOD_LINE.encode()), 3, ["long.jsonl:1", "CONSULT"]
-    yield "JSONL: bad UTF-8 in a string", jsonl, "bad_utf8.jsonl", b'{"id":"a","text":"caf\xe9"}\n' + GOOD_LINE.encode(), None, ["bad_utf8.jsonl", "CONSULT"]
+    yield "JSONL: bad UTF-8 in a string", jsonl, "bad_utf8.jsonl", b'{"id":"a","text":"caf\xe9"}\n' + GOOD_LINE.encode(), 0, ["bad_utf8.jsonl", "CONSULT"]
     yield "JSONL: one id with two contents", "build --jobs 2 FILE -o twice.db", "twice.jsonl", GOOD_LINE.encode() + json.dumps({"id": "good", "text": "Poland thanked Latvia.", "date": "2020-01-01"}).encode() + b"\n", 3, ["good"]
     yield "JSONL: empty lines and no last line feed", jsonl, "blank.jsonl", b"\n\n" + GOOD_LINE.encode().strip(), 0, ["CONSULT"]
 
@@ -71,16 +72,16 @@ def documents():
     yield "HTML: a million nested tags", html, "deep.html", b"<div>" * 1000000 + GOOD.encode(), 3, ["deep.html"]
     yield "HTML: never closed", html, "unclosed.html", f"<p>{GOOD}<b><i><table><tr><td>".encode(), 0, ["CONSULT"]
     yield "HTML: a script that holds a story", html, "script.html", page("<script>France bombed Spain.</script>").encode(), 0, ["CONSULT", "!ASSAULT"]
-    yield "HTML: attributes without end", html, "attributes.html", b"<p " + b'a="b" ' * 200000 + b">" + GOOD.encode(), 0, []
+    yield "HTML: attributes without end", html, "attributes.html", b"<p " + b'a="b" ' * 200000 + b">" + GOOD.encode(), 3, ["attributes.html", "256 attributes"]
     yield "HTML: entities that name no character", html, "entities.html", page("&#x110000; &#0; &#xD800; &nosuch;").encode(), 0, ["CONSULT"]
-    yield "HTML: a page in UTF-16 that says so", html, "utf16.html", page("").encode("utf-16"), None, ["utf16.html"]
-    yield "Markdown: 100,000 nested quotations", html, "quotes.md", b">" * 100000 + GOOD.encode(), None, []
+    yield "HTML: a page in UTF-16 that says so", html, "utf16.html", page("").encode("utf-16"), 0, ["CONSULT"]
+    yield "Markdown: 100,000 nested quotations", html, "quotes.md", b">" * 100000 + GOOD.encode(), 3, ["quotes.md", "--max-depth"]
     yield "Markdown: a fence never closed", html, "fence.md", GOOD.encode() + b"\n```\nFrance bombed Spain.\n", 0, ["CONSULT", "!ASSAULT"]
 
     yield "gzip cut short", text, "cut.txt.gz", gzip.compress(GOOD.encode() * 100)[:60], 3, ["cut.txt.gz", "too early"]
     yield "gzip with a flipped byte", text, "flipped.txt.gz", flipped(gzip.compress(bytes(range(256)) * 50)), 3, ["flipped.txt.gz", "damaged"]
     yield "a name in .gz, but no gzip", text, "plain.txt.gz", GOOD.encode(), 3, ["plain.txt.gz", "not packed"]
-    yield "a gzip bomb of 10 GB", text, "bomb.txt.gz", lambda f: bomb(f), 3, ["bomb.txt.gz", "--max-document-bytes"]
+    yield "a gzip bomb of 2 GB", text, "bomb.txt.gz", lambda f: bomb(f), 3, ["bomb.txt.gz", "--max-document-bytes"]
     yield "a gzip bomb as one line of JSONL", jsonl, "bomb.jsonl.gz", lambda f: bomb(f), 3, ["bomb.jsonl.gz:1"]
     yield "Zstandard that is none", text, "bad.txt.zst", b"\x28\xb5\x2f\xfd" + b"\xff" * 100, 3, ["bad.txt.zst", "damaged"]
 
@@ -143,7 +144,7 @@ def repeat(path, block, times, head=b"", tail=b""):
 
 def bomb(path):
     member = gzip.compress(b" " * (100 << 20), 9)
-    repeat(path, member, 100)
+    repeat(path, member, 20)
 
 
 def flipped(data):
@@ -213,7 +214,7 @@ class Runner:
             self.failures.append(f"{what} ({command}): {why}\n{output[:1500]}")
         if code is None:
             return fail(f"still running after {SECONDS} s")
-        if code not in ((0, 3) if expected is None else (expected,)):
+        if code != expected:
             fail(f"exit {code}, expected {expected}")
         if megabytes > MEGABYTES:
             fail(f"took {megabytes:.0f} MB")
