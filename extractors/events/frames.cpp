@@ -1,0 +1,152 @@
+#include "extractors/events/frames.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "graph/schema/did_you_mean.hpp"
+#include "graph/schema/table.hpp"
+
+namespace entente::events {
+namespace {
+
+using schema::Error;
+using schema::Result;
+using schema::Table;
+using schema::TableRow;
+
+constexpr std::array<std::string_view, 11> columns{"id",   "head",  "pos",    "slots",  "act",     "mode",
+                                                   "cameo", "status", "mutual", "example", "reading"};
+constexpr std::array<std::string_view, 36> relations{
+    "agent",  "patient", "recipient", "attribute", "with",   "to",      "against", "from",   "on",
+    "in",     "at",      "over",      "about",     "for",    "by",      "of",      "into",   "between",
+    "toward", "towards", "via",       "upon",      "after",  "during",  "behind",  "among",  "near",
+    "amid",   "through", "under",     "within",    "around", "inside",  "than",    "regarding", "alongside"};
+constexpr std::array<std::pair<std::string_view, Role>, 5> roles{
+    {{"actor", Role::actor}, {"recipient", Role::recipient}, {"about", Role::about}, {"place", Role::place}, {"none", Role::none}}};
+
+std::unexpected<Error> fail(const Table& table, const TableRow& row, std::string message, std::string hint) {
+    return std::unexpected(table.error(row, std::move(message), std::move(hint)));
+}
+
+std::optional<Role> role_of(std::string_view name) {
+    for (const auto& [known, role] : roles)
+        if (known == name) return role;
+    return std::nullopt;
+}
+
+Filler filler_of(std::string_view text) {
+    if (text == "PARTY") return Filler::party;
+    if (text == "PARTY+") return Filler::party_or_owner;
+    if (text == "PLACE") return Filler::place;
+    if (text == "CLAUSE") return Filler::any;
+    return Filler::nouns;
+}
+
+Role usual_role(const Slot& slot) {
+    if (slot.filler == Filler::place) return Role::place;
+    if (slot.filler != Filler::party && slot.filler != Filler::party_or_owner) return Role::none;
+    return slot.relation == "agent" ? Role::actor : Role::recipient;
+}
+
+Result<Slot> parse_slot(const Table& table, const TableRow& row, std::string_view text) {
+    Slot slot;
+    slot.optional = text.starts_with('?');
+    if (slot.optional) text.remove_prefix(1);
+    const auto colon = text.find(':');
+    if (colon == std::string_view::npos)
+        return fail(table, row, fmt::format("slot \"{}\" has no filler", text), "write relation:FILLER, as agent:PARTY");
+    slot.relation = text.substr(0, colon);
+    if (std::ranges::find(relations, slot.relation) == relations.end())
+        return fail(table, row, fmt::format("relation \"{}\" unknown", slot.relation),
+                    schema::did_you_mean(slot.relation, relations));
+    auto filler = text.substr(colon + 1);
+    const auto arrow = filler.find('>');
+    const auto role = arrow == std::string_view::npos ? std::string_view() : filler.substr(arrow + 1);
+    filler = filler.substr(0, arrow);
+    slot.filler = filler_of(filler);
+    if (slot.filler == Filler::nouns)
+        for (const auto noun : schema::split_list(filler)) slot.nouns.emplace_back(noun);
+    if (slot.filler == Filler::nouns && slot.nouns.empty())
+        return fail(table, row, fmt::format("slot \"{}\" has no filler", text), "write relation:FILLER, as agent:PARTY");
+    const auto known = role.empty() ? usual_role(slot) : role_of(role);
+    if (!known) return fail(table, row, fmt::format("role \"{}\" unknown", role), "actor, recipient, about, place or none");
+    slot.role = *known;
+    return slot;
+}
+
+Result<std::vector<Slot>> parse_slots(const Table& table, const TableRow& row) {
+    std::vector<Slot> slots;
+    for (const auto text : schema::split_list(table.cell(row, "slots"), ' ')) {
+        auto slot = parse_slot(table, row, text);
+        if (!slot) return std::unexpected(slot.error());
+        slots.push_back(*std::move(slot));
+    }
+    if (slots.empty()) return fail(table, row, "the frame has no slots", "write at least agent:PARTY");
+    return slots;
+}
+
+Result<Frame> parse_frame(const Table& table, const TableRow& row, const schema::EventTypes& types) {
+    Frame frame;
+    frame.id = table.cell(row, "id");
+    for (const auto head : schema::split_list(table.cell(row, "head"))) frame.heads.emplace_back(head);
+    if (frame.heads.empty()) return fail(table, row, "the frame has no head", "give a lemma, or several separated by |");
+    const auto pos = table.cell(row, "pos");
+    if (pos != "verb" && pos != "noun") return fail(table, row, fmt::format("pos \"{}\" unknown", pos), "verb or noun");
+    frame.verb = pos == "verb";
+    auto slots = parse_slots(table, row);
+    if (!slots) return std::unexpected(slots.error());
+    frame.slots = *std::move(slots);
+    frame.act = table.cell(row, "act");
+    frame.mode = table.cell(row, "mode") == "-" ? "" : table.cell(row, "mode");
+    frame.cameo = table.cell(row, "cameo");
+    const auto mutual = table.cell(row, "mutual");
+    if (mutual != "yes" && mutual != "-") return fail(table, row, fmt::format("mutual \"{}\" unknown", mutual), "yes or -");
+    frame.mutual = mutual == "yes";
+    const auto status = table.cell(row, "status");
+    frame.status = schema::parse_status(status);
+    if (status != "-" && !frame.status)
+        return fail(table, row, fmt::format("status \"{}\" unknown", status), "a status of the event record, or -");
+    const auto type = types.find(frame.act, frame.mode, frame.status.value_or(schema::Status::happened));
+    if (!type) return std::unexpected(schema::at(type.error(), table.name, row.line));
+    frame.example = table.cell(row, "example");
+    frame.reading = table.cell(row, "reading");
+    if (frame.example.empty() || frame.reading.empty())
+        return fail(table, row, "the frame has no example", "give a sentence of your own, and its reading as RUS ACCUSE USA happened");
+    frame.row = fmt::format("{}:{}", table.name, row.line);
+    return frame;
+}
+
+Result<void> add(Frames& frames, const Table& table, const TableRow& row, const schema::EventTypes& types) {
+    auto frame = parse_frame(table, row, types);
+    if (!frame) return std::unexpected(frame.error());
+    if (std::ranges::find(frames.all, frame->id, &Frame::id) != frames.all.end())
+        return fail(table, row, fmt::format("frame \"{}\" stands twice", frame->id), "ids are unique over all files");
+    const auto index = static_cast<std::uint32_t>(frames.all.size());
+    auto& heads = frame->verb ? frames.by_verb : frames.by_noun;
+    for (const auto& head : frame->heads) heads[head].push_back(index);
+    frames.all.push_back(*std::move(frame));
+    return {};
+}
+
+}  // namespace
+
+std::span<const std::uint32_t> Frames::of(std::string_view lemma, bool verb) const {
+    const auto& heads = verb ? by_verb : by_noun;
+    const auto found = heads.find(std::string(lemma));
+    return found == heads.end() ? std::span<const std::uint32_t>() : std::span(found->second);
+}
+
+Result<Frames> parse_frames(std::span<const FrameText> tables, const schema::EventTypes& types) {
+    Frames frames;
+    for (const auto& given : tables) {
+        const auto table = schema::parse_table(given.text, given.name, columns);
+        if (!table) return std::unexpected(table.error());
+        for (const auto& row : table->rows)
+            if (auto good = add(frames, *table, row, types); !good) return std::unexpected(good.error());
+    }
+    return frames;
+}
+
+}  // namespace entente::events

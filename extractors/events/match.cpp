@@ -1,0 +1,100 @@
+#include "extractors/events/match.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace entente::events {
+namespace {
+
+using language::Parsed;
+
+class Matcher {
+public:
+    Matcher(const Parsed& parsed, const Relations& relations, const Parties& parties)
+        : parsed_(parsed), relations_(relations), parties_(parties) {}
+
+    std::optional<Match> fit(const Frame& frame, const Predicate& predicate) const {
+        Match match{.frame = &frame, .predicate = &predicate, .filled = {}, .nouns = {}};
+        auto pool = predicate.arguments;
+        for (const auto& slot : frame.slots) {
+            const bool found = slot.filler == Filler::nouns ? fill_nouns(slot, pool, match)
+                               : slot.filler == Filler::any ? fill_any(slot, pool)
+                                                            : fill_parties(slot, pool, match);
+            if (!found && !slot.optional) return std::nullopt;
+            if (found) match.score += slot.filler == Filler::any ? 1 : 2;
+        }
+        return match;
+    }
+
+private:
+    // A noun that fits brings its own prepositions: "held talks with", "support for".
+    bool fill_nouns(const Slot& slot, std::vector<Argument>& pool, Match& match) const {
+        const auto given = pool;
+        bool found = false;
+        for (const auto& argument : given) {
+            if (argument.relation != slot.relation) continue;
+            if (std::ranges::find(slot.nouns, parsed_.tokens[argument.token].lemma) == slot.nouns.end()) continue;
+            found = true;
+            match.nouns.push_back(argument.token);
+            if (const auto* noun = relations_.at(argument.token))
+                for (const auto& own : noun->arguments)
+                    if (own.relation != "agent") pool.push_back(own);
+        }
+        return found;
+    }
+
+    static bool fill_any(const Slot& slot, const std::vector<Argument>& pool) {
+        return std::ranges::find(pool, slot.relation, &Argument::relation) != pool.end();
+    }
+
+    bool fill_parties(const Slot& slot, const std::vector<Argument>& pool, Match& match) const {
+        const auto before = match.filled.size();
+        for (const auto& argument : pool) {
+            if (argument.relation != slot.relation) continue;
+            const auto& direct = parties_.at(argument.token);
+            const auto mentions = slot.filler == Filler::place   ? parties_.places(argument.token)
+                                  : slot.filler == Filler::party ? direct
+                                                                 : parties_.owners(argument.token);
+            for (const auto* mention : mentions)
+                if (usable(slot, *mention) && !already(match, mention))
+                    match.filled.push_back({&slot, mention, direct.empty()});
+        }
+        return match.filled.size() > before;
+    }
+
+    // A city is no party, unless the slot asks for a place.
+    static bool usable(const Slot& slot, const actors::LinkedMention& mention) {
+        return slot.filler == Filler::place || mention.actor.kind != schema::ActorKind::place || slot.filler == Filler::party_or_owner;
+    }
+
+    static bool already(const Match& match, const actors::LinkedMention* mention) {
+        return std::ranges::find(match.filled, mention, &Filled::mention) != match.filled.end();
+    }
+
+    const Parsed& parsed_;
+    const Relations& relations_;
+    const Parties& parties_;
+};
+
+}  // namespace
+
+std::vector<Match> match(const Frames& frames, const Parsed& parsed, const Relations& relations,
+                         const Parties& parties) {
+    const Matcher matcher(parsed, relations, parties);
+    std::vector<Match> matches;
+    std::set<std::uint32_t> taken;
+    for (const auto& predicate : relations.predicates()) {
+        std::optional<Match> best;
+        for (const auto index : frames.of(predicate.lemma, predicate.verb)) {
+            auto fit = matcher.fit(frames.all[index], predicate);
+            if (fit && (!best || fit->score > best->score)) best = std::move(fit);
+        }
+        if (!best) continue;
+        taken.insert(best->nouns.begin(), best->nouns.end());
+        matches.push_back(*std::move(best));
+    }
+    std::erase_if(matches, [&](const Match& match) { return !match.predicate->verb && taken.contains(match.predicate->token); });
+    return matches;
+}
+
+}  // namespace entente::events

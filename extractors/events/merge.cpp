@@ -1,0 +1,109 @@
+#include "extractors/events/merge.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace entente::events {
+namespace {
+
+using schema::ActorKind;
+
+std::string key_of(const actors::Actor& actor) { return actor.code.empty() ? actor.id : actor.code; }
+
+std::set<std::string> keys(const std::vector<Participant>& parties) {
+    std::set<std::string> all;
+    for (const auto& party : parties) all.insert(key_of(party.mention.actor));
+    return all;
+}
+
+std::set<std::string> all_keys(const Event& event) {
+    auto all = keys(event.actor);
+    all.merge(keys(event.recipient));
+    return all;
+}
+
+bool dates_agree(const Event& a, const Event& b) {
+    if (!a.date || !b.date) return true;
+    return a.date->range.start <= b.date->range.end && b.date->range.start <= a.date->range.end;
+}
+
+// A meeting told without its kind is any meeting; a visit has meetings.
+bool modes_agree(const Event& a, const Event& b) {
+    if (a.mode == b.mode || a.mode == "meet" || b.mode == "meet") return true;
+    return a.mode == "multilateral" || b.mode == "multilateral";
+}
+
+bool same(const Event& a, const Event& b) {
+    if (a.frame->act != b.frame->act || a.status != b.status || !dates_agree(a, b)) return false;
+    if (a.frame->act == "CONSULT") return all_keys(a) == all_keys(b) && modes_agree(a, b);
+    return a.mode == b.mode && keys(a.actor) == keys(b.actor) && keys(a.recipient) == keys(b.recipient);
+}
+
+int detail(const actors::Actor& actor) {
+    if (actor.kind == ActorKind::person) return 3;
+    if (actor.kind == ActorKind::office) return 2;
+    return actor.kind == ActorKind::country ? 0 : 1;
+}
+
+// Adds parties of a later telling; a person replaces the bare state that he acts for.
+void add_parties(std::vector<Participant>& parties, const std::vector<Participant>& later) {
+    for (const auto& party : later) {
+        const auto& actor = party.mention.actor;
+        const auto known = [&](const Participant& other) { return other.mention.actor.id == actor.id; };
+        if (std::ranges::any_of(parties, known)) continue;
+        int best = -1;
+        for (const auto& other : parties)
+            if (key_of(other.mention.actor) == key_of(actor)) best = std::max(best, detail(other.mention.actor));
+        if (best > detail(actor) || (best == detail(actor) && detail(actor) < 3)) continue;
+        auto added = party;
+        for (const auto& other : parties)
+            if (key_of(other.mention.actor) == key_of(actor)) added.role = other.role;
+        if (best >= 0 && best < 3)
+            std::erase_if(parties, [&](const Participant& other) { return key_of(other.mention.actor) == key_of(actor); });
+        parties.push_back(std::move(added));
+    }
+}
+
+// Of a visit told as a meeting, too, each party stays on its side.
+void absorb(Event& first, const Event& later) {
+    if (first.mode == "meet" || first.mode == "multilateral") {
+        if (later.mode == "visit") {
+            auto meeting = first;
+            first.actor = later.actor;
+            first.recipient = later.recipient;
+            first.frame = later.frame;
+            first.mode = later.mode;
+            return absorb(first, meeting);
+        }
+        if (later.mode != "meet") first.mode = later.mode;
+    }
+    const auto actors = keys(first.actor);
+    for (const auto* side : {&later.actor, &later.recipient}) {
+        for (const auto& party : *side) {
+            auto& mine = actors.contains(key_of(party.mention.actor)) ? first.actor : first.recipient;
+            add_parties(mine, {party});
+        }
+    }
+    if (!first.date) first.date = later.date;
+    if (!first.place) first.place = later.place;
+    first.foreground = first.foreground || later.foreground;
+    for (const auto& why : later.why)
+        if (std::ranges::find(first.why, why) == first.why.end() && why.field != "act") first.why.push_back(why);
+}
+
+}  // namespace
+
+std::vector<Event> merge(std::vector<Event> events) {
+    std::vector<Event> merged;
+    for (auto& event : events) {
+        const auto known = std::ranges::find_if(merged, [&](const Event& other) { return same(other, event); });
+        if (known == merged.end())
+            merged.push_back(std::move(event));
+        else
+            absorb(*known, event);
+    }
+    return merged;
+}
+
+}  // namespace entente::events

@@ -1,0 +1,14 @@
+// One happening told several times in a document is one event: the meeting of the lead, of the third paragraph and of
+// the caption. Same act and status, the same states, dates that do not contradict.
+#pragma once
+
+#include <vector>
+
+#include "extractors/events/event.hpp"
+
+namespace entente::events {
+
+// In order of telling; later tellings add participants, date, place and mode to the first.
+std::vector<Event> merge(std::vector<Event> events);
+
+}  // namespace entente::events

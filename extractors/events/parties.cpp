@@ -1,0 +1,85 @@
+#include "extractors/events/parties.hpp"
+
+#include <algorithm>
+
+namespace entente::events {
+namespace {
+
+using actors::LinkedMention;
+using actors::Use;
+
+constexpr int deepest = 3;
+constexpr int no_rank = 1000;
+
+// How surely a preposition names whose conduct it is.
+int rank_of(std::string_view preposition) {
+    if (preposition == "by") return 0;
+    if (preposition == "of") return 3;
+    if (preposition == "from") return 4;
+    if (preposition == "in" || preposition == "against" || preposition == "with" || preposition == "toward" || preposition == "towards") return 6;
+    return no_rank;
+}
+
+}  // namespace
+
+struct Parties::Candidate {
+    int rank = no_rank;
+    std::uint32_t token = 0;
+};
+
+Parties::Parties(const language::Parsed& parsed, language::Sentence sentence, const Children& children,
+                 std::span<const LinkedMention> mentions)
+    : parsed_(parsed), sentence_(sentence), children_(children), by_token_(sentence.end - sentence.begin) {
+    for (const auto& mention : mentions)
+        for (auto token = mention.begin; token < mention.end; ++token) by_token_[token - sentence.begin].push_back(&mention);
+}
+
+const Mentions& Parties::at(std::uint32_t token) const { return by_token_[token - sentence_.begin]; }
+
+Mentions Parties::owners(std::uint32_t token) const {
+    if (!at(token).empty()) return at(token);
+    Candidate best;
+    search(token, 0, 0, best);
+    Mentions found;
+    if (best.rank == no_rank) return found;
+    for (const auto member : conjuncts(parsed_, children_, best.token))
+        for (const auto* mention : at(member))
+            if (std::ranges::find(found, mention) == found.end()) found.push_back(mention);
+    return found;
+}
+
+Mentions Parties::places(std::uint32_t token) const {
+    Mentions found;
+    for (const auto* mention : at(token))
+        if (mention->actor.kind == schema::ActorKind::place || mention->actor.kind == schema::ActorKind::country) found.push_back(mention);
+    return found;
+}
+
+void Parties::consider(std::uint32_t token, int rank, int depth, Candidate& best) const {
+    if (!at(token).empty()) {
+        if (rank < best.rank) best = {rank, token};
+    } else if (parsed_.tokens[token].pos == "NOUN" || parsed_.tokens[token].pos == "PROPN") {
+        search(token, rank, depth + 1, best);
+    }
+}
+
+void Parties::search(std::uint32_t token, int rank, int depth, Candidate& best) const {
+    if (depth > deepest) return;
+    for (const auto child : children_.of(token)) {
+        const auto& at = parsed_.tokens[child];
+        if (at.label == "poss") consider(child, rank + 1, depth, best);
+        if (at.label == "amod" || at.label == "compound" || at.label == "nmod") {
+            if (!this->at(child).empty() && rank + 2 < best.rank) best = {rank + 2, child};
+        }
+        if (at.label == "prep" || at.label == "agent") {
+            const auto own = rank_of(at.lemma);
+            if (own == no_rank) continue;
+            for (const auto object : children_.of(child))
+                if (parsed_.tokens[object].label == "pobj") consider(object, rank + own, depth, best);
+        }
+        // "violence committed against …", "a text drafted by …"
+        if (at.label == "acl" && at.tag == "VBN") search(child, rank, depth + 1, best);
+    }
+}
+
+}  // namespace entente::events

@@ -1,0 +1,41 @@
+// Which actors a token of a sentence stands for: by itself, or as the owner of what it names.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "extractors/actors/mention.hpp"
+#include "extractors/events/relations.hpp"
+
+namespace entente::events {
+
+using Mentions = std::vector<const actors::LinkedMention*>;
+
+class Parties {
+public:
+    // mentions: those of this sentence, in order.
+    Parties(const language::Parsed& parsed, language::Sentence sentence, const Children& children,
+            std::span<const actors::LinkedMention> mentions);
+
+    // The actors that the token is the head of, or lies in.
+    const Mentions& at(std::uint32_t token) const;
+
+    // The same, and where there are none whose conduct, part or property the noun names: "the efforts by China", "its
+    // missile programme", "the unity of Moldova", "violence against the people of Myanmar".
+    Mentions owners(std::uint32_t token) const;
+
+    // Places and states among them, for slots that want a place.
+    Mentions places(std::uint32_t token) const;
+
+private:
+    struct Candidate;
+    void search(std::uint32_t token, int rank, int depth, Candidate& best) const;
+    void consider(std::uint32_t token, int rank, int depth, Candidate& best) const;
+
+    const language::Parsed& parsed_;
+    language::Sentence sentence_;
+    const Children& children_;
+    std::vector<Mentions> by_token_;
+};
+
+}  // namespace entente::events

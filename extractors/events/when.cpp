@@ -1,0 +1,105 @@
+#include "extractors/events/when.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "extractors/text/dates.hpp"
+
+namespace entente::events {
+namespace {
+
+using language::Parsed;
+using language::Sentence;
+using schema::Day;
+using schema::DateRange;
+using std::chrono::days;
+using std::chrono::months;
+
+constexpr std::array<std::string_view, 7> weekdays{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+
+DateRange one_day(Day day) { return {day, day, schema::DatePrecision::day}; }
+
+DateRange month_of(std::chrono::year_month month) {
+    return {Day(month / 1), Day(month / std::chrono::last), schema::DatePrecision::month};
+}
+
+DateRange year_of(std::chrono::year year) {
+    return {Day(year / 1 / 1), Day(year / 12 / 31), schema::DatePrecision::year};
+}
+
+// "Friday": the last one up to the day, or the next one after it.
+DateRange weekday(unsigned wanted, Day day, bool future) {
+    const auto today = std::chrono::weekday(day).c_encoding();
+    if (future) return one_day(day + days((wanted + 7 - today) % 7));
+    return one_day(day - days((today + 7 - wanted) % 7));
+}
+
+std::optional<DateRange> relative(const Parsed& parsed, Sentence sentence, std::uint32_t token, Day day, bool future) {
+    const auto word = parsed.tokens[token].norm;
+    const auto before = token > sentence.begin ? parsed.tokens[token - 1].norm : std::string_view();
+    if (word == "today" || word == "tonight") return one_day(day);
+    if (word == "yesterday") return one_day(day - days(1));
+    if (word == "tomorrow") return one_day(day + days(1));
+    const auto name = std::ranges::find(weekdays, word);
+    if (name != weekdays.end()) {
+        const auto wanted = static_cast<unsigned>(name - weekdays.begin());
+        if (before == "next") return weekday(wanted, day + days(1), true);
+        if (before == "last") return weekday(wanted, day - days(1), false);
+        return weekday(wanted, day, future);
+    }
+    const std::chrono::year_month_day date(day);
+    const int step = before == "last" ? -1 : before == "next" ? 1 : 0;
+    if (step != 0 && word == "month") return month_of(date.year() / date.month() + months(step));
+    if (step != 0 && word == "year") return year_of(date.year() + std::chrono::years(step));
+    return std::nullopt;
+}
+
+std::uint32_t token_at(const Parsed& parsed, Sentence sentence, std::uint32_t byte) {
+    auto token = sentence.begin;
+    while (token + 1 < sentence.end && parsed.tokens[token].span.end <= byte) ++token;
+    return token;
+}
+
+}  // namespace
+
+std::vector<DateMention> find_dates(const Parsed& parsed, Sentence sentence, std::optional<Day> day, bool future) {
+    std::vector<DateMention> found;
+    const auto begin = parsed.tokens[sentence.begin].span.begin;
+    const auto end = parsed.tokens[sentence.end - 1].span.end;
+    for (const auto& written : text::find_dates(parsed.text.substr(begin, end - begin))) {
+        const auto range = written.range() ? written.range() : day ? written.range_near(*day) : std::nullopt;
+        if (!range) continue;
+        const schema::ByteSpan span{written.span.begin + begin, written.span.end + begin};
+        found.push_back({token_at(parsed, sentence, span.begin), span, *range});
+    }
+    for (auto token = sentence.begin; day && token < sentence.end; ++token)
+        if (const auto range = relative(parsed, sentence, token, *day, future))
+            found.push_back({token, parsed.tokens[token].span, *range});
+    return found;
+}
+
+std::uint32_t clause_of(const Parsed& parsed, std::uint32_t token, const std::vector<std::uint32_t>& stops) {
+    for (int steps = 0; steps < 64; ++steps) {
+        const auto& at = parsed.tokens[token];
+        if (std::ranges::find(stops, token) != stops.end()) return token;
+        if (at.pos == "VERB" && at.label != "amod") return token;
+        if (static_cast<std::uint32_t>(at.head) == token) return token;
+        token = static_cast<std::uint32_t>(at.head);
+    }
+    return token;
+}
+
+std::optional<DateMention> date_of(const std::vector<DateMention>& dates, const Parsed& parsed, std::uint32_t predicate,
+                                   const std::vector<std::uint32_t>& nouns) {
+    auto stops = nouns;
+    stops.push_back(predicate);
+    for (const auto& date : dates) {
+        auto clause = clause_of(parsed, date.token, stops);
+        // "a meeting that had been scheduled for 12 October" is on the twelfth.
+        if (parsed.tokens[clause].label == "relcl") clause = static_cast<std::uint32_t>(parsed.tokens[clause].head);
+        if (std::ranges::find(stops, clause) != stops.end()) return date;
+    }
+    return std::nullopt;
+}
+
+}  // namespace entente::events

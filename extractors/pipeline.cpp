@@ -1,0 +1,97 @@
+#include "extractors/pipeline.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "extractors/actors/link.hpp"
+#include "extractors/events/merge.hpp"
+#include "extractors/events/records.hpp"
+#include "extractors/text/sentence_hints.hpp"
+
+namespace entente::pipeline {
+namespace {
+
+using events::Event;
+using schema::Field;
+using schema::Record;
+
+std::optional<schema::Day> as_of(const text::Document& document) {
+    if (!document.date.value) return std::nullopt;
+    return document.date.value->end;
+}
+
+// Blocks that are not to be read hold no events.
+bool is_skipped(const text::Document& document, schema::ByteSpan span) {
+    return std::ranges::any_of(document.blocks, [&](const text::Block& block) {
+        return block.kind == text::BlockKind::skipped && block.span.overlaps(span);
+    });
+}
+
+std::vector<Event> read(const Engine& engine, const language::Parsed& parsed, const text::Document& document, Field field,
+                        actors::Memory& memory) {
+    const auto mentions = actors::link(engine.knowledge, parsed, as_of(document), memory);
+    // An inferred date tells which minister is meant, but not which day "today" is.
+    const bool dated = document.date.basis != text::Basis::inferred;
+    auto found = events::read_events(engine.rules, parsed, mentions, {field, dated ? as_of(document) : std::nullopt});
+    if (field == Field::text)
+        std::erase_if(found, [&](const Event& event) { return is_skipped(document, event.trigger); });
+    return found;
+}
+
+// A title tells in short what the text tells at length: it counts only where the text does not.
+bool told_in(const std::vector<Event>& events, const Event& title) {
+    const auto shares_actor = [&](const Event& event) {
+        return std::ranges::any_of(event.actor, [&](const auto& party) {
+            return std::ranges::any_of(title.actor, [&](const auto& other) { return party.mention.actor.code == other.mention.actor.code; });
+        });
+    };
+    return std::ranges::any_of(events, [&](const Event& event) { return event.frame->act == title.frame->act && shares_actor(event); });
+}
+
+// What a report tells without a date happened on its day.
+void date_by_document(Event& event, const text::Document& document) {
+    const bool now = event.status != schema::Status::planned && event.status != schema::Status::cancelled && event.foreground;
+    if (event.date || !now || !document.date.value || document.date.basis == text::Basis::inferred) return;
+    event.date = events::Dated{*document.date.value, schema::DateBasis::document, {}, Field::text};
+    event.why.push_back({"date", "date of the document", ""});
+}
+
+auto order(const Record& record) {
+    return std::tuple(record.trigger.span.field == Field::text, record.trigger.span.span, record.act, record.mode);
+}
+
+}  // namespace
+
+schema::Result<std::vector<Record>> extract(const Engine& engine, language::Workspace& workspace,
+                                            const text::Document& document, const Options& options) {
+    const std::string_view title = document.title.basis == text::Basis::content ? std::string_view() : std::string_view(document.title.value);
+    const auto parsed_title = language::parse(engine.model, workspace, title);
+    const auto hints = text::sentence_hints(document);
+    const auto parsed = language::parse(engine.model, workspace, document.text, hints);
+
+    actors::Memory memory;
+    const auto headline = read(engine, parsed_title, document, Field::title, memory);
+    auto found = read(engine, parsed, document, Field::text, memory);
+    for (const auto& event : headline)
+        if (!told_in(found, event)) found.push_back(event);
+    found = events::merge(std::move(found));
+    for (auto& event : found) date_by_document(event, document);
+
+    const text::CodePoints text_points(document.text);
+    const text::CodePoints title_points(title);
+    std::vector<Record> records;
+    for (const auto& event : found) {
+        if (event.confidence < options.min_confidence) continue;
+        auto record = events::record_of(event, document.id.value, {document.text, title, text_points, title_points}, engine.types);
+        if (!record) return std::unexpected(record.error());
+        if (record->scope == schema::Scope::international || options.domestic) records.push_back(*std::move(record));
+    }
+    std::ranges::stable_sort(records, {}, order);
+    for (std::uint32_t i = 0; i < records.size(); ++i) {
+        const bool again = i > 0 && records[i - 1].trigger == records[i].trigger;
+        records[i].id = events::record_id(document.id.value, records[i].trigger.span, again ? i : 0);
+    }
+    return records;
+}
+
+}  // namespace entente::pipeline

@@ -1,0 +1,20 @@
+#include <doctest/doctest.h>
+
+#include "graph/schema/table.hpp"
+#include "tests/support/engine.hpp"
+#include "tests/support/readings.hpp"
+
+using namespace entente;
+
+// tests/cases/readings.tsv: texts of our own and the events that they tell; "-" for none.
+TEST_CASE("texts and the events that they tell") {
+    const auto text = tests::read_source("tests/cases/readings.tsv");
+    const std::string_view columns[] = {"date", "text", "reading"};
+    const auto table = schema::parse_table(text, "readings.tsv", columns);
+    REQUIRE(table.has_value());
+    for (const auto& row : table->rows) {
+        const auto found = tests::reading(tests::read(table->cell(row, "text"), table->cell(row, "date")));
+        const auto wanted = table->cell(row, "reading");
+        CHECK_MESSAGE((found.empty() ? "-" : found) == wanted, "readings.tsv:" << row.line << ": " << table->cell(row, "text") << "\n  found: " << found);
+    }
+}

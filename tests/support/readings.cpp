@@ -1,0 +1,74 @@
+#include "tests/support/readings.hpp"
+
+#include <algorithm>
+
+#include <doctest/doctest.h>
+
+#include "extractors/pipeline.hpp"
+#include "tests/support/engine.hpp"
+
+namespace entente::tests {
+namespace {
+
+template <class T>
+T required(schema::Result<T> result) {
+    if (!result) FAIL(schema::describe(result.error()));
+    return *std::move(result);
+}
+
+events::Rules read_rules() {
+    std::vector<std::string> texts;
+    for (const auto name : events::frame_table_names) texts.push_back(read_source("data/frames/" + std::string(name)));
+    std::vector<events::FrameText> tables;
+    for (std::size_t i = 0; i < texts.size(); ++i) tables.push_back({events::frame_table_names[i], texts[i]});
+    return {required(events::parse_frames(tables, event_types())),
+            required(events::parse_factuality(read_source("data/factuality.tsv"), "factuality.tsv"))};
+}
+
+std::string codes(const std::vector<schema::Party>& parties) {
+    std::vector<std::string> all;
+    for (const auto& party : parties) {
+        const auto code = party.code.empty() ? party.name : party.code;
+        if (std::ranges::find(all, code) == all.end()) all.push_back(code);
+    }
+    std::string out;
+    for (const auto& code : all) out += (out.empty() ? "" : "+") + code;
+    return out;
+}
+
+}  // namespace
+
+const schema::EventTypes& event_types() {
+    static const auto types = required(schema::parse_event_types(read_source("data/event_types.tsv"), "event_types.tsv"));
+    return types;
+}
+
+const events::Rules& rules() {
+    static const auto read = read_rules();
+    return read;
+}
+
+std::vector<schema::Record> read(std::string_view text, std::string_view date) {
+    static language::Workspace workspace(model());
+    text::Document document;
+    document.id = {"test", text::Basis::field};
+    document.text = text;
+    const auto size = static_cast<std::uint32_t>(text.size());
+    document.blocks = {{{0, size}, text::BlockKind::paragraph}};
+    if (!date.empty()) document.date = {required(schema::parse_date(date)), text::Basis::field};
+    return required(pipeline::extract({model(), knowledge(), rules(), event_types()}, workspace, document));
+}
+
+std::string reading(const std::vector<schema::Record>& records) {
+    std::string out;
+    for (const auto& record : records) {
+        if (!out.empty()) out += "; ";
+        out += codes(record.actor) + " " + record.act;
+        if (!record.mode.empty()) out += "/" + record.mode;
+        if (!record.recipient.empty()) out += " " + codes(record.recipient);
+        out += " " + std::string(schema::name(record.status));
+    }
+    return out;
+}
+
+}  // namespace entente::tests
