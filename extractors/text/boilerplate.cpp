@@ -125,7 +125,9 @@ void skip_rest(std::string_view text, std::vector<Block>& blocks, std::size_t at
 }
 
 void skip_list(std::string_view text, std::vector<Block>& blocks, std::size_t at) {
-    for (++at; at < blocks.size() && !is_prose(slice(text, blocks[at].span)); ++at) {
+    for (++at; at < blocks.size(); ++at) {
+        const std::string_view line = slice(text, blocks[at].span);
+        if (is_prose(line) || effect_on(line) == Effect::end) return;
         blocks[at].kind = BlockKind::skipped;
     }
 }
@@ -147,6 +149,15 @@ void mark_boilerplate(std::string_view text, std::vector<Block>& blocks) {
         }
         if (effect == Effect::none && is_caption(line)) block.kind = BlockKind::caption;
     }
+}
+
+bool is_copyright_line(std::string_view block) {
+    if (block.size() > longest_line) return false;
+    static constexpr std::array<std::string_view, 4> words = {"\xC2\xA9", "copyright", "(c)",
+                                                              "rights reserved"};
+    const std::string line = lower(block);
+    return std::ranges::any_of(words,
+                               [&](std::string_view word) { return line.find(word) != std::string::npos; });
 }
 
 void mark_repeats(std::string_view text, std::string_view title, std::vector<Block>& blocks) {

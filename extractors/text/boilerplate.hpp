@@ -16,4 +16,7 @@ void mark_boilerplate(std::string_view text, std::vector<Block>& blocks);
 // row.
 void mark_repeats(std::string_view text, std::string_view title, std::vector<Block>& blocks);
 
+// A short line with a copyright sign or notice: its dates say nothing about the text.
+bool is_copyright_line(std::string_view block);
+
 }  // namespace entente::text

@@ -13,6 +13,7 @@ namespace {
 struct CloseConverter {
     void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
+
 using Converter = std::unique_ptr<UConverter, CloseConverter>;
 
 schema::Error unknown_encoding(const std::string& encoding) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "extractors/text/boilerplate.hpp"
 #include "extractors/text/layout.hpp"
 
 namespace entente::text {
@@ -18,9 +19,11 @@ constexpr std::size_t blocks_in_head = 12;
 bool is_upper(char c) {
     return c >= 'A' && c <= 'Z';
 }
+
 bool is_lower(char c) {
     return c >= 'a' && c <= 'z';
 }
+
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -60,9 +63,18 @@ bool is_small_word(std::string_view word) {
     return std::ranges::find(words, word) != words.end();
 }
 
+bool is_time_word(std::string_view word) {
+    static constexpr std::array<std::string_view, 9> words = {"On",    "In",    "At",   "By",    "Since",
+                                                              "Until", "After", "From", "Before"};
+    return std::ranges::find(words, word) != words.end();
+}
+
 // One to six words that are capitalised, without digits or signs that no place has.
 bool is_place(std::string_view text) {
-    if (text.empty() || text.size() > 60 || is_small_word(text.substr(0, text.find(' ')))) return false;
+    if (text.empty() || text.size() > 60) return false;
+    const std::string_view first = text.substr(0, text.find(' '));
+    const std::string_view last = text.substr(text.rfind(' ') + 1);
+    if (is_small_word(first) || is_small_word(last) || is_time_word(first)) return false;
     std::size_t words = 0;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find(' ', at), text.size());
@@ -151,8 +163,8 @@ bool is_date_line_rest(std::string_view rest) {
 }
 
 bool names_another_date(std::string_view line) {
-    static constexpr std::array<std::string_view, 8> words = {
-        "\xC2\xA9", "copyright", "(c)", "updated", "modified", "retrieved", "accessed", "rights reserved"};
+    if (is_copyright_line(line)) return true;
+    static constexpr std::array<std::string_view, 4> words = {"updated", "modified", "retrieved", "accessed"};
     const std::string small = bare_lower(line);
     return std::ranges::any_of(words,
                                [&](std::string_view word) { return small.find(word) != std::string::npos; });

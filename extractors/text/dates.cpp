@@ -19,18 +19,23 @@ namespace chrono = std::chrono;
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
+
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
+
 bool is_upper(char c) {
     return c >= 'A' && c <= 'Z';
 }
+
 char lower(char c) {
     return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
-// Bytes of other scripts' letters count as part of a word.
+
+// Bytes of other scripts' letters count as part of a word; U+2000 to U+2FFF (dashes, quotes) begin with 0xE2.
 bool is_word(char c) {
-    return is_digit(c) || is_letter(c) || static_cast<unsigned char>(c) >= 0xC3;
+    const auto byte = static_cast<unsigned char>(c);
+    return is_digit(c) || is_letter(c) || (byte >= 0xC3 && byte != 0xE2);
 }
 
 constexpr std::array<std::string_view, 12> month_names = {"january",   "february", "march",    "april",
@@ -56,7 +61,9 @@ class Cursor {
     Cursor(std::string_view text, std::size_t at) : text_(text), at_(at) {}
 
     std::size_t at() const { return at_; }
+
     bool done() const { return at_ >= text_.size(); }
+
     char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
 
     bool take(std::string_view literal) {
@@ -277,6 +284,7 @@ Found read_iso(Cursor& cursor) {
         const auto month = cursor.take_number(2, 2);
         if (!month || !cursor.take(mark)) return std::nullopt;
         const auto day = cursor.take_number(2, 2);
+        if (*month == 0 || day == 0U) return std::nullopt;
         const bool time_follows = cursor.peek() == 'T' && is_digit(cursor.peek(1));
         if (!day || (!cursor.at_word_end() && !time_follows)) return std::nullopt;
         const Point point{static_cast<int>(*year), *month, *day};
@@ -293,6 +301,7 @@ Found read_dotted(Cursor& cursor) {
         if (!month || !cursor.take(".")) return std::nullopt;
         const auto year = cursor.take_number(4, 4);
         if (!year || *year < 1000 || *year > 2199 || !cursor.at_word_end()) return std::nullopt;
+        if (*month == 0 || *day == 0) return std::nullopt;
         const Point point{static_cast<int>(*year), *month, *day};
         return WrittenDate{{}, point, point};
     });
@@ -323,9 +332,7 @@ Found read_year(Cursor& cursor, std::string_view before) {
 }
 
 bool exists(const Point& point) {
-    if (point.month == 0) return point.year.has_value();
-    if (point.month > 12) return false;
-    if (point.day == 0) return point.year.has_value();
+    if (point.month == 0 || point.day == 0) return point.year.has_value();
     const int leap_year = 2000;
     return chrono::year_month_day{chrono::year{point.year.value_or(leap_year)}, chrono::month{point.month},
                                   chrono::day{point.day}}
@@ -343,10 +350,15 @@ Found read_at(std::string_view text, std::size_t at) {
     } else {
         found = read_month_first(cursor);
     }
-    if (!found || !exists(found->start) || !exists(found->end)) return std::nullopt;
-    if (found->range() && found->range()->end < found->range()->start) return std::nullopt;
+    if (!found) return std::nullopt;
     found->span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(cursor.at())};
     return found;
+}
+
+bool is_sound(const WrittenDate& date) {
+    if (!exists(date.start) || !exists(date.end)) return false;
+    const auto range = date.range();
+    return !range || range->start <= range->end;
 }
 
 // A number right behind one of these is part of a larger token: "$6", "1.6", "Su-30", "F/A-18".
@@ -407,15 +419,17 @@ std::vector<WrittenDate> find_dates(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (!may_begin_date(text[at]) || !begins_word(text, at)) continue;
         if (auto date = read_at(text, at)) {
-            at = date->span.end - 1;
-            dates.push_back(*std::move(date));
+            at = date->span.end - 1;  // behind "30 February 2022" as a whole, which is no month, either
+            if (is_sound(*date)) dates.push_back(*date);
         }
     }
     return dates;
 }
 
 std::optional<WrittenDate> date_at_start(std::string_view text) {
-    return text.empty() || !may_begin_date(text[0]) ? std::nullopt : read_at(text, 0);
+    if (text.empty() || !may_begin_date(text[0])) return std::nullopt;
+    const auto date = read_at(text, 0);
+    return date && is_sound(*date) ? date : std::nullopt;
 }
 
 }  // namespace entente::text

@@ -32,6 +32,7 @@ struct WrittenDate {
     std::optional<schema::DateRange> range() const;
     // With the year that brings a date without one nearest to `day`.
     std::optional<schema::DateRange> range_near(schema::Day day) const;
+
     bool has_day() const { return start.day != 0; }
 
     friend bool operator==(const WrittenDate&, const WrittenDate&) = default;

@@ -92,6 +92,7 @@ class CodePoints {
   public:
     explicit CodePoints(std::string_view text);
     std::uint32_t at(std::uint32_t byte) const;
+
     schema::CodePointSpan of(schema::ByteSpan span) const { return {at(span.begin), at(span.end)}; }
 
   private:
@@ -99,6 +100,7 @@ class CodePoints {
         std::uint32_t byte;     // first byte after a character of more than one byte
         std::uint32_t surplus;  // bytes less code points up to there
     };
+
     std::vector<Mark> marks_;
 };
 

@@ -1,5 +1,6 @@
 #include "extractors/text/file_date.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <fmt/format.h>
@@ -20,6 +21,7 @@ bool is_digit(char c) {
 }
 
 struct Parts {
+    bool packed = false;  // numbers stand side by side, so that each must have both its digits
     std::optional<unsigned> year, month, day;
 };
 
@@ -69,9 +71,9 @@ bool match_directive(char directive, std::string_view rest, std::string_view nam
         case 'Y':
             return match_number(rest, name, 4, 4, parts.year, parts);
         case 'm':
-            return match_number(rest, name, 1, 2, parts.month, parts);
+            return match_number(rest, name, parts.packed ? 2 : 1, 2, parts.month, parts);
         case 'd':
-            return match_number(rest, name, 1, 2, parts.day, parts);
+            return match_number(rest, name, parts.packed ? 2 : 1, 2, parts.day, parts);
         case '%':
             return name.starts_with('%') && match(rest, name.substr(1), parts);
         default:
@@ -99,6 +101,12 @@ bool match(std::string_view pattern, std::string_view name, Parts& parts) {
     if (head == '*') return match_star(pattern.substr(1), name, parts);
     if (name.empty() || (head != '?' && head != name.front())) return false;
     return match(pattern.substr(1), name.substr(1), parts);
+}
+
+bool is_packed(std::string_view pattern) {
+    static constexpr std::array<std::string_view, 6> pairs = {"%Y%m", "%m%d", "%d%m", "%m%Y", "%Y%d", "%d%Y"};
+    return std::ranges::any_of(
+        pairs, [&](std::string_view pair) { return pattern.find(pair) != std::string_view::npos; });
 }
 
 std::optional<schema::DateRange> to_range(const Parts& parts) {
@@ -149,7 +157,7 @@ std::optional<schema::DateRange> date_from_file_name(std::string_view pattern, s
     file_name = file_name.substr(0, longest_name);
     for (std::size_t at = 0; at < file_name.size(); ++at) {
         if (at > 0 && is_digit(file_name[at - 1]) && is_digit(file_name[at])) continue;
-        Parts parts;
+        Parts parts{is_packed(pattern), {}, {}, {}};
         if (!match(pattern, file_name.substr(at), parts)) continue;
         if (auto range = to_range(parts)) return range;
     }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <limits>
 
+#include "extractors/text/boilerplate.hpp"
 #include "extractors/text/dateline.hpp"
 #include "extractors/text/detect.hpp"
 #include "extractors/text/file_date.hpp"
@@ -19,8 +20,9 @@ bool is_better(Basis candidate, Basis present) {
 std::optional<schema::DateRange> latest_date(const Document& document) {
     std::optional<schema::DateRange> latest;
     for (const Block& block : document.blocks) {
-        if (block.kind == BlockKind::skipped) continue;
-        for (const WrittenDate& date : find_dates(slice(document.text, block.span))) {
+        const std::string_view text = slice(document.text, block.span);
+        if (block.kind == BlockKind::skipped || is_copyright_line(text)) continue;
+        for (const WrittenDate& date : find_dates(text)) {
             const auto range = date.range();
             if (!range || range->precision == schema::DatePrecision::year) continue;
             const bool finer = latest && range->precision < latest->precision;

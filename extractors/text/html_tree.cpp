@@ -18,7 +18,7 @@ constexpr std::size_t alignment = alignof(std::max_align_t);
 
 // A page's tree takes a few times its size; this is far more than any real one, tag by tag, needs.
 std::size_t memory_for(std::size_t page_bytes) {
-    return std::min<std::size_t>((16U << 20U) + 64 * page_bytes, std::size_t{512} << 20U);
+    return std::min<std::size_t>((16U << 20U) + 128 * page_bytes, std::size_t{512} << 20U);
 }
 
 }  // namespace
@@ -31,8 +31,10 @@ struct HtmlTree::Arena {
     };
 
     explicit Arena(std::size_t most) : left(most) {}
+
     Arena(const Arena&) = delete;
     Arena& operator=(const Arena&) = delete;
+
     ~Arena() {
         while (last != nullptr) std::free(std::exchange(last, last->before));
     }
@@ -86,6 +88,7 @@ struct HtmlTree::Arena {
 };
 
 HtmlTree::HtmlTree(std::unique_ptr<Arena> arena) : arena_(std::move(arena)) {}
+
 HtmlTree::HtmlTree(HtmlTree&&) noexcept = default;
 HtmlTree& HtmlTree::operator=(HtmlTree&&) noexcept = default;
 HtmlTree::~HtmlTree() = default;

@@ -63,15 +63,19 @@ class Handler {
     std::string key;  // the top-level field that is being read
 
     bool Null() { return scalar("null", {}); }
+
     bool Bool(bool value) { return scalar(value ? "true" : "false", {}); }
+
     bool RawNumber(const char* text, rapidjson::SizeType size, bool) {
         return scalar("a number", {text, size});
     }
+
     bool String(const char* text, rapidjson::SizeType size, bool) {
         const std::string_view value{text, size};
         if (!is_sound(value)) return false;
         return depth_ == 1 ? string(value) : depth_ > 1 || not_an_object();
     }
+
     bool Key(const char* text, rapidjson::SizeType size, bool) {
         if (depth_ > 1) return is_sound({text, size});
         key.assign(text, size);
@@ -80,16 +84,24 @@ class Handler {
         if (!is_sound(key)) return false;
         return keys_.insert(key).second || fail(field_error(key, "is there twice", "keep one of them"));
     }
+
     bool StartObject() { return enter("an object"); }
+
     bool EndObject(rapidjson::SizeType) { return leave(); }
+
     bool StartArray() { return depth_ == 0 ? not_an_object() : enter("an array"); }
+
     bool EndArray(rapidjson::SizeType) { return leave(); }
 
     // Only for the parts of RapidJSON that we switch off (numbers come as RawNumber).
     bool Int(int) { return false; }
+
     bool Uint(unsigned) { return false; }
+
     bool Int64(std::int64_t) { return false; }
+
     bool Uint64(std::uint64_t) { return false; }
+
     bool Double(double) { return false; }
 
   private:

@@ -15,6 +15,7 @@ constexpr std::size_t longest_heading = 160;
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
+
 bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
 }

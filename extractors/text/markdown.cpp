@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::size_t longest_front_matter = 64U << 10U;
 
+constexpr int stop_parsing = -1;  // md4c lets a positive answer pass
+
 // What the walk over a page knows at one place.
 struct Walk {
     std::string_view page;
@@ -43,7 +45,7 @@ BlockKind kind_of(MD_BLOCKTYPE type, BlockKind outer) {
 
 int enter_block(MD_BLOCKTYPE type, void*, void* data) {
     Walk& walk = *static_cast<Walk*>(data);
-    if (++walk.depth > walk.max_depth) return 1;
+    if (++walk.depth > walk.max_depth) return stop_parsing;
     const BlockKind outer = walk.kinds.empty() ? BlockKind::paragraph : walk.kinds.back();
     walk.kinds.push_back(kind_of(type, outer));
     walk.text.open(walk.kinds.back());

@@ -15,6 +15,7 @@ class PageText {
   public:
     // Ends the block that is open, if it has any text, and begins one of this kind.
     void open(BlockKind kind);
+
     void close() { open(BlockKind::paragraph); }
 
     // Text as it stands in the page from byte `from` on.
@@ -30,6 +31,7 @@ class PageText {
         Traced traced;
         std::vector<Block> blocks;
     };
+
     Result take();
 
   private:

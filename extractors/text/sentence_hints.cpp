@@ -21,17 +21,30 @@ enum class Verdict : std::uint8_t { start, inside, open };
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
+
 bool is_lower(char c) {
     return c >= 'a' && c <= 'z';
 }
+
 bool is_upper(char c) {
     return c >= 'A' && c <= 'Z';
 }
+
 bool is_letter(char c) {
     return is_lower(c) || is_upper(c) || static_cast<unsigned char>(c) >= 0xC3;
 }
+
 bool is_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+// Letters of other scripts end in a byte that says nothing; what is not punctuation (U+0080 to U+00BF, U+2000
+// to U+2FFF, U+3000 …) is one.
+bool ends_in_letter(std::string_view word) {
+    std::size_t lead = word.size() - 1;
+    while (lead > 0 && (static_cast<unsigned char>(word[lead]) & 0xC0U) == 0x80U) --lead;
+    const auto byte = static_cast<unsigned char>(word[lead]);
+    return is_letter(word[lead]) && byte != 0xE2 && byte != 0xE3 && byte != 0xEF;
 }
 
 template <std::size_t N>
@@ -234,7 +247,7 @@ Verdict judge(const Gap& gap) {
     if (ending.mark != '\0') return judge_terminal(ending, gap);
     const bool closed = ending.quote_closed || ending.bracket_closed;
     if (closed && how_it_begins(gap.word(gap.next)) != Begins::lower) return Verdict::open;
-    return closed || is_letter(last) || last == '%' || last == '&' ? Verdict::inside : Verdict::open;
+    return closed || ends_in_letter(before) || last == '%' || last == '&' ? Verdict::inside : Verdict::open;
 }
 
 void split_words(std::string_view text, ByteSpan block, std::vector<ByteSpan>& words) {

@@ -1,4 +1,5 @@
-// What every Document promises, whatever the input was. A broken promise aborts, which is how a fuzzer learns of it.
+// What every Document promises, whatever the input was. A broken promise aborts, which is how a fuzzer learns
+// of it.
 #pragma once
 
 #include <cstdio>
@@ -37,9 +38,11 @@ inline void check_origin(const text::Document& document, std::string_view input)
     std::uint32_t end = 0;
     for (const text::Piece& piece : document.origin) {
         promise(piece.span.begin == end && piece.span.end > end, "pieces cover the text in order");
-        promise(piece.origin <= piece.origin_end && piece.origin_end <= input.size(), "origins lie within the input");
+        promise(piece.origin <= piece.origin_end && piece.origin_end <= input.size(),
+                "origins lie within the input");
         if (piece.verbatim) {
-            promise(piece.origin_end - piece.origin == piece.span.size(), "verbatim pieces keep their length");
+            promise(piece.origin_end - piece.origin == piece.span.size(),
+                    "verbatim pieces keep their length");
             promise(slice(document.text, piece.span) == input.substr(piece.origin, piece.span.size()),
                     "verbatim pieces are as in the input");
         }

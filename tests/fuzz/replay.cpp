@@ -1,5 +1,5 @@
-// Gives each file of a folder to a fuzz target, without a fuzzer: what was found once stays tested, by any compiler. The
-// target aborts on a broken promise, and so does this.
+// Gives each file of a folder to a fuzz target, without a fuzzer: what was found once stays tested, by any
+// compiler. The target aborts on a broken promise, and so does this.
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
