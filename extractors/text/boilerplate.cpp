@@ -99,8 +99,17 @@ bool is_trail(std::string_view line) {
     });
 }
 
+// "* * *", "-----", "<!-- -->": a line that only parts others.
+bool is_rule(std::string_view line) {
+    return std::ranges::none_of(line, [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte >= 0xC3 || (c >= '0' && c <= '9') || ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
+    });
+}
+
 Effect effect_on(std::string_view block) {
     if (block.size() > longest_line) return Effect::none;
+    if (is_rule(block)) return Effect::line;
     const std::string line = lower(block);
     const bool sentence = ends_sentence(block);
     for (const Row& row : rows()) {

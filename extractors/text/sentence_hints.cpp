@@ -229,13 +229,20 @@ Verdict judge_terminal(const Ending& before, const Gap& gap) {
             return before.core.size() >= 4 && is_lower(before.core[0]) ? Verdict::start : Verdict::open;
         return judge_stop(before, gap);
     }
-    return begins == Begins::capital ? Verdict::start : Verdict::open;
+    // "Yahoo! News": a mark may be part of a name.
+    const bool in_name = before.mark == '!' && !before.core.empty() && is_upper(before.core[0]);
+    return begins == Begins::capital && !in_name ? Verdict::start : Verdict::open;
 }
 
 // A word that ends in a colon, a semicolon or a dash leaves it to the parser.
 bool ends_open(std::string_view word) {
     static constexpr std::array<std::string_view, 5> marks = {":", ";", "-", "\xE2\x80\x93", "\xE2\x80\x94"};
     return std::ranges::any_of(marks, [word](std::string_view mark) { return word.ends_with(mark); });
+}
+
+// "Workers' Party": no quotation ends here.
+bool is_plural_possessive(std::string_view word) {
+    return word.ends_with("s'") || word.ends_with("s\xE2\x80\x99");
 }
 
 Verdict judge(const Gap& gap) {
@@ -245,9 +252,11 @@ Verdict judge(const Gap& gap) {
     if (ends_open(before)) return Verdict::open;
     const Ending ending = ending_of(before);
     if (ending.mark != '\0') return judge_terminal(ending, gap);
-    const bool closed = ending.quote_closed || ending.bracket_closed;
-    if (closed && how_it_begins(gap.word(gap.next)) != Begins::lower) return Verdict::open;
-    return closed || ends_in_letter(before) || last == '%' || last == '&' ? Verdict::inside : Verdict::open;
+    const std::string_view next = gap.word(gap.next);
+    if (is_plural_possessive(before) || how_it_begins(next) == Begins::lower) return Verdict::inside;
+    if (ending.quote_closed || is_opener(next)) return Verdict::open;
+    return ending.bracket_closed || ends_in_letter(before) || last == '%' || last == '&' ? Verdict::inside
+                                                                                         : Verdict::open;
 }
 
 void split_words(std::string_view text, ByteSpan block, std::vector<ByteSpan>& words) {

@@ -60,6 +60,7 @@ TEST_CASE("lines that are not wrapped stay apart") {
 TEST_CASE("what is around a saved page's text is skipped") {
     const Document document = read_plain(
         "Home | World | Business | Contact\n"
+        "* * *\n"
         "Kenya hosts river states\n"
         "Kenya hosts river states\n"
         "Africa, Water No Comments on Kenya hosts river states\n"
