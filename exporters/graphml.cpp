@@ -2,9 +2,10 @@
 // ids equal their names, ids are NMTOKENs, dates are text with a number beside them, no booleans, no
 // defaults, and what is unknown is absent. An edge is one dyad of one event; the dyads of an event share
 // `event_id`. The entry is write_graphml.
-#include <optional>
-#include <set>
+#include <algorithm>
+#include <array>
 #include <string_view>
+#include <unordered_set>
 
 #include "exporters/exporter.hpp"
 #include "exporters/sink.hpp"
@@ -66,6 +67,18 @@ std::string_view escape(char c) {
     }
 }
 
+// What escape() and clean() would change, or might.
+constexpr auto care_table = [] {
+    std::array<bool, 256> care{};
+    for (unsigned c = 0; c < 256; ++c) care[c] = (c < ' ' && c != '\t' && c != '\n') || c >= 0x7F;
+    care['&'] = care['<'] = care['>'] = care['"'] = true;
+    return care;
+}();
+
+bool needs_care(char c) {
+    return care_table[static_cast<unsigned char>(c)];
+}
+
 class GraphmlWriter {
   public:
     GraphmlWriter(const model::KnowledgeGraph& kg, std::ostream& out)
@@ -88,29 +101,38 @@ class GraphmlWriter {
                    type);
     }
 
-    void put_escaped(std::string_view text) {
-        const std::string safe = clean(text);
-        std::size_t begin = 0;
-        for (std::size_t i = 0; i < safe.size(); ++i) {
-            const auto entity = escape(safe[i]);
-            if (entity.empty()) continue;
-            out_.put(std::string_view(safe).substr(begin, i - begin));
+    void put_text(std::string_view text) {
+        if (std::ranges::none_of(text, needs_care))
+            out_.put(text);
+        else
+            for (const char c : clean(text)) put_escaped(c);
+    }
+
+    void put_escaped(char c) {
+        if (const auto entity = escape(c); !entity.empty())
             out_.put(entity);
-            begin = i + 1;
-        }
-        out_.put(std::string_view(safe).substr(begin));
+        else
+            out_.put(c);
     }
 
     void data(std::string_view key, std::string_view text) {
         if (text.empty()) return;
-        out_.print("      <data key=\"{}\">", key);
-        put_escaped(text);
+        open_data(key);
+        put_text(text);
         out_.put("</data>\n");
     }
 
     template <class Number>
     void number(std::string_view key, Number value) {
-        out_.print("      <data key=\"{}\">{}</data>\n", key, value);
+        open_data(key);
+        out_.number(value);
+        out_.put("</data>\n");
+    }
+
+    void open_data(std::string_view key) {
+        out_.put("      <data key=\"");
+        out_.put(key);
+        out_.put("\">");
     }
 
     void put_node(std::size_t v) {
@@ -193,7 +215,7 @@ class GraphmlWriter {
     const model::KnowledgeGraph& kg_;
     Sink out_;
     std::vector<std::string> ids_;
-    std::set<std::string> used_;
+    std::unordered_set<std::string> used_;
 };
 
 }  // namespace

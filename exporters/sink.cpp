@@ -13,10 +13,6 @@ bool in_xml(char32_t c) {
     return c != 0xFFFE && c != 0xFFFF;  // surrogates are no UTF-8
 }
 
-bool is_plain(char c) {
-    return (c >= ' ' && c < 0x7F) || c == '\t' || c == '\n' || c == '\r';
-}
-
 bool in_id(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
            c == '-' || c == '_' || c == ':';
@@ -46,7 +42,6 @@ schema::Result<void> Sink::finish() {
 }
 
 std::string clean(std::string_view text) {
-    if (std::ranges::all_of(text, is_plain)) return std::string(text);
     std::string out;
     while (!text.empty()) {
         const std::string_view before = text;

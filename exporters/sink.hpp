@@ -2,6 +2,7 @@
 // reader takes.
 #pragma once
 
+#include <charconv>
 #include <fmt/format.h>
 #include <ostream>
 #include <string>
@@ -24,6 +25,12 @@ class Sink {
         if (buffer_.size() > 64 * 1024) flush();
     }
     void put(std::string_view text);
+    // The shortest digits that read back equal.
+    template <class Number>
+    void number(Number value) {
+        char digits[32];
+        put(std::string_view(digits, std::to_chars(digits, digits + sizeof digits, value).ptr));
+    }
     void put(char c) { buffer_.push_back(c); }
 
     // Writes the rest. An error where the stream did not take all.

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 namespace entente::model {
@@ -16,30 +16,47 @@ using schema::Record;
 using schema::Status;
 
 using Records = std::vector<const Record*>;
-using PartyKey = std::pair<std::string, std::string>;  // id, code
+// Parts of a key, each with its length before it, so that no two lists of parts give one key.
+void add_part(std::string& key, std::string_view part) {
+    key += std::to_string(part.size());
+    key += ':';
+    key += part;
+}
 
-// What two records of one event have in common; the status is seen to afterwards.
-struct Identity {
-    std::string act, mode;
-    DateRange date;
-    std::set<PartyKey> actor, recipient;
+// The set of those on one end of the arrow, whatever their order.
+void add_parties(std::string& key, std::vector<const Party*> parties) {
+    const auto by_id_and_code = [](const Party* p) { return std::tie(p->id, p->code); };
+    std::ranges::sort(parties, {}, by_id_and_code);
+    const auto again = std::ranges::unique(parties, {}, by_id_and_code);
+    parties.erase(again.begin(), again.end());
+    key += '[';
+    for (const Party* party : parties) {
+        add_part(key, party->id);
+        add_part(key, party->code);
+    }
+}
 
-    friend auto operator<=>(const Identity&, const Identity&) = default;
-};
-
-void add_keys(std::set<PartyKey>& keys, const std::vector<Party>& parties) {
-    for (const auto& party : parties) keys.emplace(party.id, party.code);
+void append(std::vector<const Party*>& all, const std::vector<Party>& parties) {
+    for (const auto& party : parties) all.push_back(&party);
 }
 
 bool has_identity(const Record& record) {
     return record.date && record.date->range.precision == DatePrecision::day;
 }
 
-Identity identity_of(const Record& record) {
-    Identity identity{record.act, record.mode, record.date->range, {}, {}};
-    add_keys(identity.actor, record.actor);
-    add_keys(record.reciprocal ? identity.actor : identity.recipient, record.recipient);
-    return identity;
+// What two records of one event have in common; the status is seen to afterwards. Requires: has_identity.
+std::string identity_of(const Record& record) {
+    std::string key;
+    add_part(key, record.act);
+    add_part(key, record.mode);
+    add_part(key, std::to_string(record.date->range.start.time_since_epoch().count()));
+    add_part(key, std::to_string(record.date->range.end.time_since_epoch().count()));
+    std::vector<const Party*> actor, recipient;
+    append(actor, record.actor);
+    append(record.reciprocal ? actor : recipient, record.recipient);
+    add_parties(key, std::move(actor));
+    add_parties(key, std::move(recipient));
+    return key;
 }
 
 // Requires: `records` share an identity.
@@ -104,10 +121,22 @@ Event event_of(const Record& r) {
             .records = {}};
 }
 
-// What the canonical record does not know, another one may. Requires: `records` in order of their ids.
-Event combine(const Records& records, Status status) {
-    Event event = event_of(canonical(records, status));
-    for (const Record* record : records) {
+// The records of one event, in order of their ids, and the one that shows it.
+struct Group {
+    Records records;
+    const Record* shown;
+};
+
+Group group_of(Records records, Status status) {
+    std::ranges::sort(records, {}, &Record::id);
+    const Record* shown = &canonical(records, status);
+    return {std::move(records), shown};
+}
+
+// What the canonical record does not know, another one may.
+Event combine(const Group& group) {
+    Event event = event_of(*group.shown);
+    for (const Record* record : group.records) {
         event.records.push_back(record->id);
         event.confidence = std::max(event.confidence, record->confidence);
         event.foreground = event.foreground || record->foreground;
@@ -126,31 +155,37 @@ Records sorted_by_id(std::span<const Record> records) {
     return sorted;
 }
 
-bool earlier(const Event& a, const Event& b) {
-    const auto key = [](const Event& e) {
-        return std::tuple<bool, DateRange, std::string_view>(!e.date, e.date.value_or(DateRange{}), e.id);
+std::vector<Group> grouped(std::span<const Record> records) {
+    std::unordered_map<std::string, Records> alike;
+    std::vector<Group> groups;
+    for (const Record* record : sorted_by_id(records)) {
+        if (has_identity(*record))
+            alike[identity_of(*record)].push_back(record);
+        else
+            groups.push_back({{record}, record});
+    }
+    for (const auto& [identity, same] : alike)
+        for (auto& [status, one_event] : by_status(same))
+            groups.push_back(group_of(std::move(one_event), status));
+    return groups;
+}
+
+bool earlier(const Group& a, const Group& b) {
+    const auto key = [](const Record& r) {
+        return std::tuple<bool, DateRange, std::string_view>(!r.date, r.date ? r.date->range : DateRange{},
+                                                             r.id);
     };
-    return key(a) < key(b);
+    return key(*a.shown) < key(*b.shown);
 }
 
 }  // namespace
 
 std::vector<Event> merge(std::span<const Record> records) {
-    std::map<Identity, Records> alike;
+    auto groups = grouped(records);
+    std::ranges::sort(groups, earlier);
     std::vector<Event> events;
-    for (const Record* record : sorted_by_id(records)) {
-        if (has_identity(*record))
-            alike[identity_of(*record)].push_back(record);
-        else
-            events.push_back(combine({record}, record->status));
-    }
-    for (const auto& [identity, group] : alike)
-        for (auto& [status, same] : by_status(group)) {
-            Records ordered = same;
-            std::ranges::sort(ordered, {}, &Record::id);
-            events.push_back(combine(ordered, status));
-        }
-    std::ranges::sort(events, earlier);
+    events.reserve(groups.size());
+    for (const auto& group : groups) events.push_back(combine(group));
     return events;
 }
 

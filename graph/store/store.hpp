@@ -63,6 +63,18 @@ struct Counts {
     friend bool operator==(const Counts&, const Counts&) = default;
 };
 
+// An actor as records have it; one that held two offices is there twice.
+struct KnownActor {
+    std::string id;
+    std::string name;
+    schema::ActorKind kind = schema::ActorKind::country;
+    std::string code;
+    std::string country;
+    std::string office;
+
+    friend bool operator==(const KnownActor&, const KnownActor&) = default;
+};
+
 // Which records; what is not set does not restrict. A record without a date passes no bound on dates.
 struct RecordFilter {
     std::optional<std::string> act = {};
@@ -105,6 +117,7 @@ class Store {
     schema::Result<std::map<std::string, std::string>> manifest();
     schema::Result<std::vector<Failure>> failures();          // by input
     schema::Result<std::vector<std::string>> document_ids();  // in order
+    schema::Result<std::vector<KnownActor>> actors();         // by id; each combination once
     schema::Result<std::optional<StoredDocument>> document(std::string_view id);
 
     // By document id, then in the order in which they were put. An error of `visit` ends the reading and

@@ -132,6 +132,22 @@ Result<std::vector<std::string>> Store::document_ids() {
     return ids;
 }
 
+Result<std::vector<KnownActor>> Store::actors() {
+    std::vector<KnownActor> actors;
+    auto read = each_row(
+        impl_->sql,
+        impl_->sql.query("SELECT DISTINCT id, name, kind, code, country, office FROM participants "
+                         "ORDER BY id, name, kind, code, country, office"),
+        [&](const Statement& row) -> Result<void> {
+            const auto kind = schema::parse_actor_kind(row.text(2));
+            actors.push_back({text_of(row, 0), text_of(row, 1), kind.value_or(schema::ActorKind::place),
+                              text_of(row, 3), text_of(row, 4), text_of(row, 5)});
+            return {};
+        });
+    if (!read) return std::unexpected(read.error());
+    return actors;
+}
+
 Result<std::optional<StoredDocument>> Store::document(std::string_view id) {
     std::optional<StoredDocument> document;
     auto read = each_row(impl_->sql, impl_->sql.query("SELECT * FROM documents WHERE id = ?", id),

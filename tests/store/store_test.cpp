@@ -219,6 +219,23 @@ TEST_CASE("manifest and failures are kept, replaced and forgotten") {
     CHECK(value(store.failures()) == std::vector<Failure>{{"d.jsonl:3", "d", "not JSON"}});
 }
 
+TEST_CASE("the store knows the actors of its records, each combination once") {
+    const Folder folder;
+    Store store = value(Store::open(folder.file("graph.db")));
+    Record first = test::full_record(), later = test::full_record();
+    later.id = "r_later";
+    later.actor[0].office = "Prime Minister";
+    first.document = later.document = "a";
+    good(store.put(sample_document("a"), std::vector{first, later}));
+    const KnownActor ruiz{"person:ESP/ana-ruiz", "Ana Ruiz", ActorKind::person, "ESP", "ESP",
+                          "Foreign Minister"};
+    KnownActor promoted = ruiz;
+    promoted.office = "Prime Minister";
+    const KnownActor berg{"person:SWE/tomas-berg", "Tomas Berg", ActorKind::person, "SWE", "SWE",
+                          "Foreign Minister"};
+    CHECK(value(store.actors()) == std::vector{ruiz, promoted, berg});
+}
+
 Record dated(std::string id, std::string_view date, double confidence) {
     Record record = test::full_record();
     record.id = std::move(id);
