@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <fmt/format.h>
 #include <optional>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "extractors/language/morphology.hpp"
 #include "extractors/language/msgpack.hpp"
@@ -40,19 +39,22 @@ struct Effect {
     }
 };
 
-// Rows of bits, one row a label; labels that came later than the rules share the row of a label no rule names.
+// Rows of bits, one row a label; labels that came later than the rules share the row of a label no rule
+// names.
 class LabelRows {
-public:
+  public:
     LabelRows() = default;
     LabelRows(std::size_t labels, std::size_t words) : words_(words), bits_((labels + 1) * words, ~Word{0}) {}
 
-    const Word* row(LabelId label) const { return bits_.data() + std::min<std::size_t>(label, last()) * words_; }
+    const Word* row(LabelId label) const {
+        return bits_.data() + std::min<std::size_t>(label, last()) * words_;
+    }
     void clear(std::size_t row, std::size_t bit) {
         bits_[row * words_ + bit / word_bits] &= ~(Word{1} << (bit % word_bits));
     }
     std::size_t last() const { return bits_.size() / words_ - 1; }
 
-private:
+  private:
     std::size_t words_ = 1;
     std::vector<Word> bits_ = {~Word{0}};
 };
@@ -61,7 +63,8 @@ private:
 struct Position {
     TokenPattern pattern;
     std::uint32_t rule = 0;
-    std::uint32_t back = 0;  // of a pattern's last position: from there back to the token that the rule is about
+    std::uint32_t back =
+        0;  // of a pattern's last position: from there back to the token that the rule is about
     bool first = false;
     bool last = false;
 };
@@ -97,7 +100,8 @@ Result<Effect> parse_effect(const MsgpackValue& attributes, Labels& labels) {
             effect.lemma = std::string(*text);
         } else if (*name == "MORPH") {
             const auto normal = normalize_morphology(*text);
-            if (!normal) return std::unexpected(value.error(fmt::format("not an analysis: \"{:.60}\"", *text)));
+            if (!normal)
+                return std::unexpected(value.error(fmt::format("not an analysis: \"{:.60}\"", *text)));
             effect.morph = labels.add(*normal);
         } else {
             return std::unexpected(unsupported(value, fmt::format("attribute \"{}\" cannot be set", *name)));
@@ -117,7 +121,8 @@ Result<std::vector<TokenPattern>> parse_pattern(const MsgpackValue& value, std::
     }
     const auto size = static_cast<std::int64_t>(pattern.size());
     if (index >= size || index < -size) {
-        return std::unexpected(value.error(fmt::format("has {} tokens, but the rule's index is {}", size, index)));
+        return std::unexpected(
+            value.error(fmt::format("has {} tokens, but the rule's index is {}", size, index)));
     }
     return pattern;
 }
@@ -197,7 +202,8 @@ struct AttributeRuler::Program {
         }
     }
 
-    void refuse_labels(const PatternTest& test, std::size_t bit, const Labels& labels, RegexScratch& scratch) {
+    void refuse_labels(const PatternTest& test, std::size_t bit, const Labels& labels,
+                       RegexScratch& scratch) {
         LabelRows& rows = test.attribute == PatternAttribute::tag   ? tags
                           : test.attribute == PatternAttribute::pos ? pos
                                                                     : deps;
@@ -223,10 +229,8 @@ struct AttributeRuler::Program {
             cache.accepted.clear();
             cache.generation = lexemes.generation();
         }
-        if (cache.accepted.size() == lexemes.size() * words) return;
-        RegexScratch scratch;
         for (auto id = static_cast<LexemeId>(cache.accepted.size() / words); id < lexemes.size(); ++id) {
-            append_accepted(lexemes[id], scratch, cache.accepted);
+            append_accepted(lexemes[id], cache.scratch, cache.accepted);
         }
     }
 
@@ -260,8 +264,8 @@ AttributeRuler::AttributeRuler(AttributeRuler&&) noexcept = default;
 AttributeRuler& AttributeRuler::operator=(AttributeRuler&&) noexcept = default;
 AttributeRuler::~AttributeRuler() = default;
 
-void AttributeRuler::apply(std::span<const RawToken> tokens, const Lexemes& lexemes, AttributeRulerCache& cache,
-                           std::span<Annotation> annotations) const {
+void AttributeRuler::apply(std::span<const RawToken> tokens, const Lexemes& lexemes,
+                           AttributeRulerCache& cache, std::span<Annotation> annotations) const {
     const Program& program = *program_;
     const std::size_t words = program.words;
     program.learn_lexemes(lexemes, cache);

@@ -1,9 +1,8 @@
 #include "extractors/language/chunk_splitter.hpp"
 
 #include <algorithm>
-#include <utility>
-
 #include <fmt/format.h>
+#include <utility>
 
 #include "extractors/language/strings.hpp"
 #include "extractors/language/unicode.hpp"
@@ -21,8 +20,9 @@ std::string_view first_characters(std::string_view text, std::size_t count) {
     return text.substr(0, end);
 }
 
-// Leftmost match that ends a long text. Searching all of it for each of many suffixes would cost the square of its
-// length, so the search begins near the end, and further ahead as long as the match reaches the place where it began.
+// Leftmost match that ends a long text. Searching all of it for each of many suffixes would cost the square
+// of its length, so the search begins near the end, and further ahead as long as the match reaches the place
+// where it began.
 std::optional<RegexMatch> search_near_end(const Regex& regex, std::string_view text, RegexScratch& scratch) {
     constexpr std::size_t searched_whole = 512;
     std::size_t window = text.size() <= searched_whole ? text.size() : 64;
@@ -70,7 +70,8 @@ Result<SpecialToken> parse_special_token(const MsgpackValue& token) {
         } else if (*name == "NORM") {
             result.norm = std::string(*text);
         } else {
-            return std::unexpected(key.error(fmt::format("attribute \"{}\" of an exception is not supported", *name)));
+            return std::unexpected(
+                key.error(fmt::format("attribute \"{}\" of an exception is not supported", *name)));
         }
     }
     if (result.form.empty()) return std::unexpected(token.error("has no ORTH"));
@@ -102,8 +103,8 @@ Result<ChunkSplitter> ChunkSplitter::parse(const MsgpackValue& tokenizer) {
     if (!tokenizer.is_map()) return std::unexpected(tokenizer.error("expected a map"));
     ChunkSplitter splitter;
     const std::pair<std::string_view, std::optional<Regex> ChunkSplitter::*> patterns[] = {
-        {"prefix_search", &ChunkSplitter::prefix_},     {"suffix_search", &ChunkSplitter::suffix_},
-        {"infix_finditer", &ChunkSplitter::infix_},     {"token_match", &ChunkSplitter::token_match_},
+        {"prefix_search", &ChunkSplitter::prefix_}, {"suffix_search", &ChunkSplitter::suffix_},
+        {"infix_finditer", &ChunkSplitter::infix_}, {"token_match", &ChunkSplitter::token_match_},
         {"url_match", &ChunkSplitter::url_match_},
     };
     for (const auto& [key, place] : patterns) {
@@ -141,7 +142,8 @@ bool ChunkSplitter::needs_second_look(std::string_view special, RegexScratch& sc
 
 void ChunkSplitter::split(std::string_view chunk, RegexScratch& scratch, std::vector<ChunkPiece>& pieces,
                           bool with_specials) const {
-    if (const auto* special = with_specials ? find_special(chunk) : nullptr) return add_special(*special, pieces);
+    if (const auto* special = with_specials ? find_special(chunk) : nullptr)
+        return add_special(*special, pieces);
     if (schema::find_bad_utf8(chunk)) {
         pieces.push_back({chunk, std::nullopt});
         return;
@@ -160,7 +162,9 @@ void ChunkSplitter::split(std::string_view chunk, RegexScratch& scratch, std::ve
 // The order of these steps is spaCy's (Tokenizer._split_affixes) and decides results.
 ChunkSplitter::Core ChunkSplitter::take_affixes(std::string_view chunk, RegexScratch& scratch,
                                                 std::vector<ChunkPiece>& pieces, bool with_specials) const {
-    const auto is_special = [&](std::string_view text) { return with_specials && find_special(text) != nullptr; };
+    const auto is_special = [&](std::string_view text) {
+        return with_specials && find_special(text) != nullptr;
+    };
     Core core{chunk, {}};
     auto& [text, suffixes] = core;
     const auto take_prefix = [&](std::size_t size) {
@@ -191,7 +195,8 @@ ChunkSplitter::Core ChunkSplitter::take_affixes(std::string_view chunk, RegexScr
     return core;
 }
 
-void ChunkSplitter::split_core(std::string_view text, RegexScratch& scratch, std::vector<ChunkPiece>& pieces) const {
+void ChunkSplitter::split_core(std::string_view text, RegexScratch& scratch,
+                               std::vector<ChunkPiece>& pieces) const {
     const bool whole = (token_match_ && token_match_->matches_start(text, scratch)) ||
                        (url_match_ && url_match_->matches_start(text, scratch));
     std::size_t start = 0;
@@ -203,7 +208,8 @@ void ChunkSplitter::split_core(std::string_view text, RegexScratch& scratch, std
         was_empty = match->begin == match->end;
         if (match->begin == 0) continue;  // an infix does not begin the text
         if (match->begin != start) pieces.push_back({text.substr(start, match->begin - start), std::nullopt});
-        if (!was_empty) pieces.push_back({text.substr(match->begin, match->end - match->begin), std::nullopt});
+        if (!was_empty)
+            pieces.push_back({text.substr(match->begin, match->end - match->begin), std::nullopt});
         start = match->end;
     }
     if (start < text.size()) pieces.push_back({text.substr(start), std::nullopt});
@@ -213,18 +219,22 @@ void ChunkSplitter::split_core(std::string_view text, RegexScratch& scratch, std
 std::size_t ChunkSplitter::prefix_size(std::string_view text, RegexScratch& scratch) const {
     const auto match = prefix_ ? prefix_->search(text, scratch) : std::nullopt;
     if (!match || match->begin == 0) return match ? match->end : 0;
-    return first_characters(text, character_count(text.substr(match->begin, match->end - match->begin))).size();
+    return first_characters(text, character_count(text.substr(match->begin, match->end - match->begin)))
+        .size();
 }
 
 std::size_t ChunkSplitter::suffix_size(std::string_view text, RegexScratch& scratch) const {
     const auto match = suffix_ ? search_near_end(*suffix_, text, scratch) : std::nullopt;
     if (!match || match->end == text.size()) return match ? match->end - match->begin : 0;
-    return last_characters(text, character_count(text.substr(match->begin, match->end - match->begin))).size();
+    return last_characters(text, character_count(text.substr(match->begin, match->end - match->begin)))
+        .size();
 }
 
-void ChunkSplitter::add_special(const std::vector<SpecialToken>& tokens, std::vector<ChunkPiece>& pieces) const {
+void ChunkSplitter::add_special(const std::vector<SpecialToken>& tokens,
+                                std::vector<ChunkPiece>& pieces) const {
     for (const SpecialToken& token : tokens) {
-        pieces.push_back({token.form, token.norm ? std::optional<std::string_view>(*token.norm) : std::nullopt});
+        pieces.push_back(
+            {token.form, token.norm ? std::optional<std::string_view>(*token.norm) : std::nullopt});
     }
 }
 

@@ -1,6 +1,6 @@
-// One chunk of text without white space in it → tokens, as spaCy's tokenizer splits it: affixes off both ends in turn,
-// until an exception or nothing is left to take off; then addresses (URLs) whole, else at infixes. Used by Tokenizer,
-// which cuts text into chunks and remembers how each was split.
+// One chunk of text without white space in it → tokens, as spaCy's tokenizer splits it: affixes off both ends
+// in turn, until an exception or nothing is left to take off; then addresses (URLs) whole, else at infixes.
+// Used by Tokenizer, which cuts text into chunks and remembers how each was split.
 #pragma once
 
 #include <cstddef>
@@ -29,20 +29,22 @@ struct ChunkPiece {
 };
 
 class ChunkSplitter {
-public:
+  public:
     static schema::Result<ChunkSplitter> parse(const MsgpackValue& tokenizer);
 
-    // Appends the chunk's tokens, which together are the chunk. Without exceptions only where `with_specials` is false.
+    // Appends the chunk's tokens, which together are the chunk. Without exceptions only where `with_specials`
+    // is false.
     void split(std::string_view chunk, RegexScratch& scratch, std::vector<ChunkPiece>& pieces,
                bool with_specials = true) const;
 
     const std::vector<SpecialToken>* find_special(std::string_view text) const;
     const std::unordered_map<std::string, std::vector<SpecialToken>>& specials() const { return specials_; }
 
-    // Whether an exception can be the result of splitting, so that it has to be looked for in the split text again.
+    // Whether an exception can be the result of splitting, so that it has to be looked for in the split text
+    // again.
     bool needs_second_look(std::string_view special, RegexScratch& scratch) const;
 
-private:
+  private:
     struct Core {
         std::string_view text;                   // what affixes leave
         std::vector<std::string_view> suffixes;  // outermost first

@@ -1,10 +1,9 @@
 #include "extractors/language/config.hpp"
 
-#include <optional>
-#include <utility>
-
 #include <fmt/format.h>
+#include <optional>
 #include <rapidjson/document.h>
+#include <utility>
 
 namespace entente::language {
 
@@ -26,7 +25,9 @@ std::string_view trim(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(space) - begin + 1);
 }
 
-bool is_comment(std::string_view line) { return line.starts_with('#') || line.starts_with(';'); }
+bool is_comment(std::string_view line) {
+    return line.starts_with('#') || line.starts_with(';');
+}
 
 // Takes the next line off the text.
 std::string_view take_line(std::string_view& text) {
@@ -100,7 +101,8 @@ Result<Config> Config::parse(std::string_view text, std::string name) {
             value->text += fmt::format("\n{}", content);  // a value goes on in indented lines
         } else if (content.front() == '[') {
             if (content.back() != ']') return fail("the section's name has no closing bracket", number);
-            const auto [place, is_new] = config.sections_.try_emplace(std::string(content.substr(1, content.size() - 2)));
+            const auto [place, is_new] =
+                config.sections_.try_emplace(std::string(content.substr(1, content.size() - 2)));
             if (!is_new) return fail(fmt::format("section [{:.80}] stands here again", place->first), number);
             section = &place->second;
             value = nullptr;
@@ -108,7 +110,8 @@ Result<Config> Config::parse(std::string_view text, std::string name) {
             const std::size_t sign = content.find_first_of("=:");
             const std::string_view key = trim(content.substr(0, sign));
             if (sign == std::string_view::npos || key.empty()) return fail("expected `key = value`", number);
-            if (section == nullptr) return fail(fmt::format("\"{:.80}\" stands before any section", key), number);
+            if (section == nullptr)
+                return fail(fmt::format("\"{:.80}\" stands before any section", key), number);
             const auto [place, is_new] =
                 section->try_emplace(std::string(key), std::string(trim(content.substr(sign + 1))), number);
             if (!is_new) return fail(fmt::format("\"{:.80}\" stands in its section twice", key), number);
@@ -118,9 +121,13 @@ Result<Config> Config::parse(std::string_view text, std::string name) {
     return config;
 }
 
-bool Config::has_section(std::string_view section) const { return sections_.contains(section); }
+bool Config::has_section(std::string_view section) const {
+    return sections_.contains(section);
+}
 
-bool Config::has(std::string_view section, std::string_view key) const { return find(section, key) != nullptr; }
+bool Config::has(std::string_view section, std::string_view key) const {
+    return find(section, key) != nullptr;
+}
 
 bool Config::is_null(std::string_view section, std::string_view key) const {
     if (!has(section, key)) return true;
@@ -167,7 +174,8 @@ Result<const Config::Value*> Config::referred(std::string_view reference, const 
         const Value* const value = find(reference.substr(0, divide), reference.substr(divide + 1));
         if (value != nullptr) return value;
     }
-    const std::string what = has_section(reference) ? "a whole section, which is not supported" : "what is not there";
+    const std::string what =
+        has_section(reference) ? "a whole section, which is not supported" : "what is not there";
     return std::unexpected(error(from, fmt::format("refers to {}: ${{{:.80}}}", what, reference)));
 }
 
@@ -187,7 +195,8 @@ Result<std::string> Config::resolve(const Value& value, int depth, int& steps) c
             continue;
         }
         const std::size_t end = rest.find('}');
-        if (end == std::string_view::npos) return std::unexpected(error(value, "a reference has no closing brace"));
+        if (end == std::string_view::npos)
+            return std::unexpected(error(value, "a reference has no closing brace"));
         const auto other = referred(rest.substr(2, end - 2), value);
         if (!other) return std::unexpected(other.error());
         const auto text = resolve(**other, depth + 1, steps);
@@ -208,7 +217,8 @@ Result<std::string> Config::resolve(std::string_view section, std::string_view k
 }
 
 template <class T, class Convert>
-Result<T> Config::get(std::string_view section, std::string_view key, std::string_view what, Convert convert) const {
+Result<T> Config::get(std::string_view section, std::string_view key, std::string_view what,
+                      Convert convert) const {
     const auto text = resolve(section, key);
     if (!text) return std::unexpected(text.error());
     if (const auto json = parse_json(*text)) {
@@ -236,13 +246,15 @@ Result<bool> Config::get_boolean(std::string_view section, std::string_view key)
 }
 
 Result<std::vector<std::string>> Config::get_strings(std::string_view section, std::string_view key) const {
-    return get<std::vector<std::string>>(section, key, "a list of strings",
-                                         [](const auto& json) { return to_list<std::string>(json, to_string); });
+    return get<std::vector<std::string>>(section, key, "a list of strings", [](const auto& json) {
+        return to_list<std::string>(json, to_string);
+    });
 }
 
 Result<std::vector<std::int64_t>> Config::get_integers(std::string_view section, std::string_view key) const {
-    return get<std::vector<std::int64_t>>(section, key, "a list of integers",
-                                          [](const auto& json) { return to_list<std::int64_t>(json, to_integer); });
+    return get<std::vector<std::int64_t>>(section, key, "a list of integers", [](const auto& json) {
+        return to_list<std::int64_t>(json, to_integer);
+    });
 }
 
 Result<std::string> Config::get_json(std::string_view section, std::string_view key) const {

@@ -1,6 +1,6 @@
-// Reads config.cfg of a spaCy pipeline: which components it has and every size of the network. INI-like sections with
-// JSON values; `${section.key}` or `${section:key}` takes a value from elsewhere and is followed when the value is
-// asked for. Every error names the line.
+// Reads config.cfg of a spaCy pipeline: which components it has and every size of the network. INI-like
+// sections with JSON values; `${section.key}` or `${section:key}` takes a value from elsewhere and is
+// followed when the value is asked for. Every error names the line.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@
 namespace entente::language {
 
 class Config {
-public:
+  public:
     static schema::Result<Config> parse(std::string_view text, std::string name);
 
     bool has_section(std::string_view section) const;
@@ -25,17 +25,19 @@ public:
     schema::Result<std::int64_t> get_integer(std::string_view section, std::string_view key) const;
     schema::Result<double> get_number(std::string_view section, std::string_view key) const;
     schema::Result<bool> get_boolean(std::string_view section, std::string_view key) const;
-    schema::Result<std::vector<std::string>> get_strings(std::string_view section, std::string_view key) const;
-    schema::Result<std::vector<std::int64_t>> get_integers(std::string_view section, std::string_view key) const;
+    schema::Result<std::vector<std::string>> get_strings(std::string_view section,
+                                                         std::string_view key) const;
+    schema::Result<std::vector<std::int64_t>> get_integers(std::string_view section,
+                                                           std::string_view key) const;
 
     // The value as JSON, with references followed: `{"@tokenizers":"spacy.Tokenizer.v1"}`.
     schema::Result<std::string> get_json(std::string_view section, std::string_view key) const;
 
-    std::vector<std::string> sections() const;                           // sorted
-    std::vector<std::string> keys(std::string_view section) const;       // sorted
+    std::vector<std::string> sections() const;                      // sorted
+    std::vector<std::string> keys(std::string_view section) const;  // sorted
     schema::Error error(std::string_view section, std::string_view key, std::string message) const;
 
-private:
+  private:
     struct Value {
         std::string text;
         std::uint64_t line = 0;

@@ -1,5 +1,6 @@
-// The closed vocabularies of a model (tags, dependency labels, parts of speech, morphological analyses) as small ids,
-// so that steps compare and index by numbers. Filled while the model is loaded, afterwards shared and read-only.
+// The closed vocabularies of a model (tags, dependency labels, parts of speech, morphological analyses) as
+// small ids, so that steps compare and index by numbers. Filled while the model is loaded, afterwards shared
+// and read-only.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,7 @@ namespace entente::language {
 using LabelId = std::uint32_t;
 
 class Labels {
-public:
+  public:
     static constexpr LabelId none = 0;  // "", the value of an attribute that is not set
 
     Labels() { add(""); }
@@ -36,7 +37,7 @@ public:
     std::string_view name(LabelId id) const { return names_[id]; }
     std::size_t size() const { return names_.size(); }
 
-private:
+  private:
     std::deque<std::string> names_;  // a deque, for the views of `ids_` stay valid
     std::unordered_map<std::string_view, LabelId> ids_;
 };

@@ -134,7 +134,8 @@ struct Lemmatizer::Tables {
         return by_rules(lexeme, found->second);
     }
 
-    // The order of these steps is spaCy's (Lemmatizer.rule_lemmatize) and decides which candidate comes first.
+    // The order of these steps is spaCy's (Lemmatizer.rule_lemmatize) and decides which candidate comes
+    // first.
     static std::string by_rules(const Lexeme& lexeme, const PosTables& tables) {
         std::vector<std::string> forms;
         std::vector<std::string> unknown_forms;
@@ -151,7 +152,8 @@ struct Lemmatizer::Tables {
         }
         if (const auto found = tables.exceptions.find(lexeme.lower); found != tables.exceptions.end()) {
             for (const std::string_view form : found->second) {
-                if (std::ranges::find(forms, form) == forms.end()) forms.insert(forms.begin(), std::string(form));
+                if (std::ranges::find(forms, form) == forms.end())
+                    forms.insert(forms.begin(), std::string(form));
             }
         }
         if (!forms.empty()) return forms.front();
@@ -172,7 +174,8 @@ std::size_t LemmatizerCache::KeyHash::operator()(const Key& key) const {
     return static_cast<std::size_t>(hash ^ (hash >> 32U));
 }
 
-Result<Lemmatizer> Lemmatizer::parse(std::string bytes, std::string name, const Labels& labels, bool overwrite) {
+Result<Lemmatizer> Lemmatizer::parse(std::string bytes, std::string name, const Labels& labels,
+                                     bool overwrite) {
     auto document = MsgpackDocument::parse(std::move(bytes), std::move(name));
     if (!document) return std::unexpected(document.error());
     auto tables = std::make_unique<Tables>(Tables{std::move(*document), {}, {}, {}, overwrite});

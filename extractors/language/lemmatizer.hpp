@@ -1,5 +1,5 @@
-// Lemmas by rules: endings to replace, exceptions and the known lemmas of each part of speech (spaCy's lemmatizer in
-// mode "rule", with the English notion of a base form).
+// Lemmas by rules: endings to replace, exceptions and the known lemmas of each part of speech (spaCy's
+// lemmatizer in mode "rule", with the English notion of a base form).
 #pragma once
 
 #include <cstdint>
@@ -32,9 +32,9 @@ struct LemmatizerCache {
 };
 
 class Lemmatizer {
-public:
-    // Reads lemmatizer/lookups/lookups.bin. `labels` must hold every part of speech and analysis that will come, so
-    // it is called after the attribute ruler and the morphologizer are loaded.
+  public:
+    // Reads lemmatizer/lookups/lookups.bin. `labels` must hold every part of speech and analysis that will
+    // come, so it is called after the attribute ruler and the morphologizer are loaded.
     static schema::Result<Lemmatizer> parse(std::string bytes, std::string name, const Labels& labels,
                                             bool overwrite = false);
 
@@ -46,7 +46,7 @@ public:
     void apply(std::span<const RawToken> tokens, const Lexemes& lexemes, LemmatizerCache& cache,
                std::span<Annotation> annotations) const;
 
-private:
+  private:
     struct Tables;
     explicit Lemmatizer(std::unique_ptr<const Tables> tables);
     std::unique_ptr<const Tables> tables_;

@@ -18,15 +18,16 @@ struct Norm {
     std::string_view norm;
 };
 
-// spaCy's norms of every language (spacy/lang/norm_exceptions.py), which no model's file holds: the network was trained
-// on text in which quotation marks, dashes and currency signs are folded together like this.
+// spaCy's norms of every language (spacy/lang/norm_exceptions.py), which no model's file holds: the network
+// was trained on text in which quotation marks, dashes and currency signs are folded together like this.
 constexpr Norm base_norms[] = {
-    {"'s", "'s"}, {"'S", "'s"}, {"’s", "'s"}, {"’S", "'s"}, {"’", "'"}, {"‘", "'"}, {"´", "'"}, {"`", "'"},
-    {"”", "\""}, {"“", "\""}, {"''", "\""}, {"``", "\""}, {"´´", "\""}, {"„", "\""}, {"»", "\""},
-    {"«", "\""}, {"‘‘", "\""}, {"’’", "\""}, {"？", "?"}, {"！", "!"}, {"，", ","}, {"；", ";"}, {"：", ":"},
-    {"。", "."}, {"।", "."}, {"…", "..."}, {"—", "-"}, {"–", "-"}, {"--", "-"}, {"---", "-"}, {"——", "-"},
-    {"€", "$"}, {"£", "$"}, {"¥", "$"}, {"฿", "$"}, {"US$", "$"}, {"C$", "$"}, {"A$", "$"}, {"₺", "$"},
-    {"₹", "$"}, {"৳", "$"}, {"₩", "$"}, {"Mex$", "$"}, {"₣", "$"}, {"E£", "$"},
+    {"'s", "'s"},  {"'S", "'s"}, {"’s", "'s"}, {"’S", "'s"}, {"’", "'"},   {"‘", "'"},   {"´", "'"},
+    {"`", "'"},    {"”", "\""},  {"“", "\""},  {"''", "\""}, {"``", "\""}, {"´´", "\""}, {"„", "\""},
+    {"»", "\""},   {"«", "\""},  {"‘‘", "\""}, {"’’", "\""}, {"？", "?"},  {"！", "!"},  {"，", ","},
+    {"；", ";"},   {"：", ":"},  {"。", "."},  {"।", "."},   {"…", "..."}, {"—", "-"},   {"–", "-"},
+    {"--", "-"},   {"---", "-"}, {"——", "-"},  {"€", "$"},   {"£", "$"},   {"¥", "$"},   {"฿", "$"},
+    {"US$", "$"},  {"C$", "$"},  {"A$", "$"},  {"₺", "$"},   {"₹", "$"},   {"৳", "$"},   {"₩", "$"},
+    {"Mex$", "$"}, {"₣", "$"},   {"E£", "$"},
 };
 
 constexpr std::size_t longest_base_norm = 6;  // bytes of "——"
@@ -66,7 +67,9 @@ std::size_t Lexemes::KeyHash::operator()(const Key& key) const {
 Lexemes::Lexemes(const NormTable& norms, LexemeLimits limits)
     : norms_(&norms), limits_(limits), arena_(std::make_shared<StringArena>()) {}
 
-LexemeId Lexemes::add(std::string_view form) { return add(Key{form, {}}); }
+LexemeId Lexemes::add(std::string_view form) {
+    return add(Key{form, {}});
+}
 
 LexemeId Lexemes::add(std::string_view form, std::string_view norm) {
     return add(Key{form, norm.data() == nullptr ? "" : norm});

@@ -1,6 +1,6 @@
-// Lexemes: what is known of a word form without its context, computed once a form. The network reads the ids, later
-// steps the strings. Each worker has its own table, bounded, so that no lock is needed; nothing in a result depends
-// on what the table holds.
+// Lexemes: what is known of a word form without its context, computed once a form. The network reads the ids,
+// later steps the strings. Each worker has its own table, bounded, so that no lock is needed; nothing in a
+// result depends on what the table holds.
 #pragma once
 
 #include <cstddef>
@@ -22,14 +22,14 @@ using LexemeId = std::uint32_t;
 
 // The norms ("colour" → "color", "€" → "$") of vocab/lookups.bin and of spaCy itself.
 class NormTable {
-public:
+  public:
     NormTable() = default;  // spaCy's own only: a model without the file
     static schema::Result<NormTable> parse(std::string bytes, std::string name);
 
     // nullopt: the norm is the lower-case form.
     std::optional<std::string_view> find(std::string_view form) const;
 
-private:
+  private:
     std::unordered_map<std::uint64_t, std::string> by_id_;
 };
 
@@ -51,7 +51,7 @@ struct LexemeLimits {
 };
 
 class Lexemes {
-public:
+  public:
     explicit Lexemes(const NormTable& norms, LexemeLimits limits = {});
 
     LexemeId add(std::string_view form);
@@ -60,8 +60,8 @@ public:
     const Lexeme& operator[](LexemeId id) const { return lexemes_[id]; }
     std::size_t size() const { return lexemes_.size(); }
 
-    // Forgets all when a limit is reached. To be called between documents; then ids start again and generation()
-    // changes, which tells caches by LexemeId to forget too.
+    // Forgets all when a limit is reached. To be called between documents; then ids start again and
+    // generation() changes, which tells caches by LexemeId to forget too.
     bool clear_if_full();
     std::uint32_t generation() const { return generation_; }
 
@@ -71,12 +71,13 @@ public:
     // Whoever holds it keeps the strings of the present generation alive beyond it.
     std::shared_ptr<const StringArena> arena() const { return arena_; }
 
-private:
+  private:
     struct Key {
         std::string_view form;
         std::string_view norm;  // data() is null: by the rules
         friend bool operator==(const Key& a, const Key& b) {
-            return a.form == b.form && a.norm == b.norm && (a.norm.data() == nullptr) == (b.norm.data() == nullptr);
+            return a.form == b.form && a.norm == b.norm &&
+                   (a.norm.data() == nullptr) == (b.norm.data() == nullptr);
         }
     };
     struct KeyHash {

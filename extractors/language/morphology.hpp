@@ -7,8 +7,8 @@
 
 namespace entente::language {
 
-// "Number=Sing|Case=Nom,Acc" → "Case=Acc,Nom|Number=Sing": features and values sorted, the last one of a feature given
-// twice; "" and "_" → "". nullopt: a part is not Feature=Value.
+// "Number=Sing|Case=Nom,Acc" → "Case=Acc,Nom|Number=Sing": features and values sorted, the last one of a
+// feature given twice; "" and "_" → "". nullopt: a part is not Feature=Value.
 std::optional<std::string> normalize_morphology(std::string_view features);
 
 // The value of one feature of an analysis; "" where it has none.

@@ -1,6 +1,7 @@
-// Reads MessagePack, the form of nearly every file of a spaCy model. Model files are input like any other: they may be
-// truncated, foreign or hostile. Parsing therefore checks sizes and depth, and every getter returns a Result whose
-// error names the file and the path to the value: "ner/model: params[0].E: expected binary, found string".
+// Reads MessagePack, the form of nearly every file of a spaCy model. Model files are input like any other:
+// they may be truncated, foreign or hostile. Parsing therefore checks sizes and depth, and every getter
+// returns a Result whose error names the file and the path to the value: "ner/model: params[0].E: expected
+// binary, found string".
 //
 //     auto document = MsgpackDocument::parse(std::move(bytes), "tokenizer");
 //     auto pattern = document->root().member("prefix_search", &MsgpackValue::as_string);
@@ -33,7 +34,7 @@ struct MsgpackTree;
 struct MsgpackMember;
 
 class MsgpackValue {
-public:
+  public:
     // Of a map, the value under the key, which may be written as a string or as binary. The last one counts.
     Result<MsgpackValue> member(std::string_view key) const;
     std::optional<MsgpackValue> find(std::string_view key) const;  // nullopt: no map, or no such key
@@ -67,7 +68,7 @@ public:
     std::string path() const;                        // "params[0].E"; "" for the root
     schema::Error error(std::string message) const;  // with file and path
 
-private:
+  private:
     friend class MsgpackDocument;
     MsgpackValue(const MsgpackTree* tree, std::uint32_t node) : tree_(tree), node_(node) {}
     schema::Error expected(std::string_view what) const;
@@ -82,7 +83,7 @@ struct MsgpackMember {
 };
 
 class MsgpackDocument {
-public:
+  public:
     // `name` stands in errors. Refuses what is not exactly one value, and nesting deeper than `max_depth`.
     static Result<MsgpackDocument> parse(std::string bytes, std::string name, std::size_t max_depth = 64);
 
@@ -92,7 +93,7 @@ public:
 
     MsgpackValue root() const { return {tree_.get(), 0}; }
 
-private:
+  private:
     explicit MsgpackDocument(std::unique_ptr<const MsgpackTree> tree);
     std::unique_ptr<const MsgpackTree> tree_;
 };

@@ -6,7 +6,9 @@ namespace entente::language {
 
 namespace {
 
-std::uint64_t step(std::uint32_t node, std::uint32_t symbol) { return (std::uint64_t{node} << 32U) | symbol; }
+std::uint64_t step(std::uint32_t node, std::uint32_t symbol) {
+    return (std::uint64_t{node} << 32U) | symbol;
+}
 
 }  // namespace
 
@@ -40,7 +42,7 @@ void PhraseTrie::match_at(std::span<const std::uint32_t> symbols, std::uint32_t 
 }
 
 std::vector<PhraseMatch> without_overlaps(std::vector<PhraseMatch> matches, std::size_t token_count) {
-    std::ranges::stable_sort(matches, [](const PhraseMatch& a, const PhraseMatch& b) {
+    std::ranges::sort(matches, [](const PhraseMatch& a, const PhraseMatch& b) {
         return a.size() != b.size() ? a.size() > b.size() : a.begin < b.begin;
     });
     std::vector<bool> taken(token_count, false);

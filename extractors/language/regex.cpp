@@ -2,10 +2,9 @@
 
 #include <array>
 #include <cstdint>
+#include <fmt/format.h>
 #include <new>
 #include <utility>
-
-#include <fmt/format.h>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -46,10 +45,12 @@ bool is_hex(char byte) {
     return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'f') || (byte >= 'A' && byte <= 'F');
 }
 
-Error bad_pattern(std::string message) { return {ErrorCode::unsupported, std::move(message), "", 0, ""}; }
+Error bad_pattern(std::string message) {
+    return {ErrorCode::unsupported, std::move(message), "", 0, ""};
+}
 
 class Translator {
-public:
+  public:
     explicit Translator(std::string_view pattern) : rest_(pattern) {}
 
     Result<std::string> run() {
@@ -58,7 +59,7 @@ public:
         return std::move(out_);
     }
 
-private:
+  private:
     void step() {
         if (rest_.front() == '\\') {
             escape();
@@ -132,7 +133,9 @@ private:
 
 }  // namespace
 
-Result<std::string> translate_python_regex(std::string_view pattern) { return Translator(pattern).run(); }
+Result<std::string> translate_python_regex(std::string_view pattern) {
+    return Translator(pattern).run();
+}
 
 struct RegexScratch::State {
     MatchContext context{checked(pcre2_match_context_create(nullptr))};
@@ -177,7 +180,8 @@ Result<Regex> Regex::compile(std::string_view python_pattern) {
         return std::unexpected(bad_pattern(fmt::format("not a regular expression, near offset {}: {}", offset,
                                                        reinterpret_cast<const char*>(text.data()))));
     }
-    pcre2_jit_compile(compiled.get(), PCRE2_JIT_COMPLETE);  // where there is no JIT, the interpreter gives the same
+    pcre2_jit_compile(compiled.get(),
+                      PCRE2_JIT_COMPLETE);  // where there is no JIT, the interpreter gives the same
     return Regex(std::make_unique<const Code>(std::move(compiled)));
 }
 
@@ -185,8 +189,8 @@ std::optional<RegexMatch> Regex::run(std::string_view text, RegexScratch& scratc
                                      unsigned options) const {
     auto& state = *scratch.state_;
     const auto* subject = reinterpret_cast<PCRE2_SPTR>(text.data());
-    const int count = pcre2_match(code_->pointer.get(), subject, text.size(), from, options | PCRE2_NO_UTF_CHECK,
-                                  state.data.get(), state.context.get());
+    const int count = pcre2_match(code_->pointer.get(), subject, text.size(), from,
+                                  options | PCRE2_NO_UTF_CHECK, state.data.get(), state.context.get());
     if (count < 0) return std::nullopt;
     const PCRE2_SIZE* const span = pcre2_get_ovector_pointer(state.data.get());
     if (span[0] > span[1]) return std::nullopt;  // \K in a look-ahead can do that; Python has no \K

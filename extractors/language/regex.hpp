@@ -1,8 +1,8 @@
-// Python regular expressions, run by PCRE2. Models carry their tokenizer's patterns in Python's syntax; the few
-// differences are translated (\u00e9, (?u), `[` in a class), what cannot be translated is refused.
+// Python regular expressions, run by PCRE2. Models carry their tokenizer's patterns in Python's syntax; the
+// few differences are translated (\u00e9, (?u), `[` in a class), what cannot be translated is refused.
 //
-// Limits keep hostile text from costing more than a fixed amount of work a match; a match that would need more is
-// taken as none.
+// Limits keep hostile text from costing more than a fixed amount of work a match; a match that would need
+// more is taken as none.
 #pragma once
 
 #include <cstddef>
@@ -27,13 +27,13 @@ struct RegexMatch {
 
 // What a match writes to; one a thread.
 class RegexScratch {
-public:
+  public:
     RegexScratch();
     RegexScratch(RegexScratch&&) noexcept;
     RegexScratch& operator=(RegexScratch&&) noexcept;
     ~RegexScratch();
 
-private:
+  private:
     friend class Regex;
     struct State;
     std::unique_ptr<State> state_;
@@ -41,22 +41,22 @@ private:
 
 // Compiled once, read-only, shared. Subjects must be UTF-8.
 class Regex {
-public:
+  public:
     static schema::Result<Regex> compile(std::string_view python_pattern);
 
     Regex(Regex&&) noexcept;
     Regex& operator=(Regex&&) noexcept;
     ~Regex();
 
-    // The leftmost match that begins at `from` or later; look-behind sees what is before. `empty_at_from` false: not
-    // the empty match there (to go on after an empty match).
+    // The leftmost match that begins at `from` or later; look-behind sees what is before. `empty_at_from`
+    // false: not the empty match there (to go on after an empty match).
     std::optional<RegexMatch> search(std::string_view text, RegexScratch& scratch, std::size_t from = 0,
                                      bool empty_at_from = true) const;
 
     // Python's re.match: at the beginning only.
     bool matches_start(std::string_view text, RegexScratch& scratch) const;
 
-private:
+  private:
     struct Code;
     explicit Regex(std::unique_ptr<const Code> code);
     std::optional<RegexMatch> run(std::string_view text, RegexScratch& scratch, std::size_t from,

@@ -10,7 +10,7 @@
 namespace entente::language {
 
 class StringArena {
-public:
+  public:
     std::string_view keep(std::string_view text) {
         if (text.empty()) return "";
         if (text.size() > room_) grow(text.size());
@@ -23,7 +23,7 @@ public:
 
     std::size_t bytes() const { return bytes_; }  // taken from the system
 
-private:
+  private:
     void grow(std::size_t size) {
         constexpr std::size_t block = 32'768;
         room_ = size > block ? size : block;

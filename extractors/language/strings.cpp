@@ -3,10 +3,9 @@
 #include <array>
 #include <cstddef>
 #include <cstring>
+#include <fmt/format.h>
 #include <string>
 #include <unordered_map>
-
-#include <fmt/format.h>
 
 namespace entente::language {
 
@@ -17,8 +16,9 @@ struct Reserved {
     std::string_view name;
 };
 
-// spacy/symbols.pyx, without the numbered series FLAG19-63 (19-63) and DEPRECATED001-276 (104-379). The ids are part
-// of every model's file: never change them.
+// spacy/symbols.pyx, without the numbered series FLAG19-63 (19-63) and DEPRECATED001-276 (104-379). The ids
+// are part of every model's file: never change them.
+// clang-format off
 constexpr Reserved reserved[] = {
     {1, "IS_ALPHA"}, {2, "IS_ASCII"}, {3, "IS_DIGIT"}, {4, "IS_LOWER"}, {5, "IS_PUNCT"}, {6, "IS_SPACE"},
     {7, "IS_TITLE"}, {8, "IS_UPPER"}, {9, "LIKE_URL"}, {10, "LIKE_NUM"}, {11, "LIKE_EMAIL"},
@@ -44,6 +44,7 @@ constexpr Reserved reserved[] = {
     {446, "quantmod"}, {447, "relcl"}, {448, "rcmod"}, {449, "root"}, {450, "xcomp"}, {451, "acl"},
     {452, "ENT_KB_ID"}, {453, "MORPH"}, {454, "ENT_ID"}, {455, "IDX"}, {456, "_"},
 };
+// clang-format on
 
 constexpr std::size_t reserved_count = 457;
 

@@ -9,7 +9,8 @@ namespace entente::language {
 // MurmurHash64A of the bytes, seed 1.
 std::uint64_t murmur64(std::string_view bytes);
 
-// What spaCy's StringStore says: 0 for "", a small integer for the reserved names ("ORG", "nsubj", "X"), else the hash.
+// What spaCy's StringStore says: 0 for "", a small integer for the reserved names ("ORG", "nsubj", "X"), else
+// the hash.
 std::uint64_t string_id(std::string_view text);
 
 // The reserved name of a small integer, as 65 → "ORTH"; "" where there is none.

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <cctype>
-#include <utility>
-
 #include <fmt/format.h>
+#include <utility>
 
 namespace entente::language {
 
@@ -33,9 +32,10 @@ std::string upper(std::string_view text) {
 
 std::optional<PatternAttribute> parse_attribute(std::string_view name) {
     constexpr std::pair<std::string_view, PatternAttribute> attributes[] = {
-        {"TAG", PatternAttribute::tag},     {"POS", PatternAttribute::pos},   {"DEP", PatternAttribute::dep},
-        {"ORTH", PatternAttribute::orth},   {"TEXT", PatternAttribute::orth}, {"LOWER", PatternAttribute::lower},
-        {"NORM", PatternAttribute::norm},   {"IS_SPACE", PatternAttribute::is_space},
+        {"TAG", PatternAttribute::tag},   {"POS", PatternAttribute::pos},
+        {"DEP", PatternAttribute::dep},   {"ORTH", PatternAttribute::orth},
+        {"TEXT", PatternAttribute::orth}, {"LOWER", PatternAttribute::lower},
+        {"NORM", PatternAttribute::norm}, {"IS_SPACE", PatternAttribute::is_space},
     };
     for (const auto& [known, attribute] : attributes) {
         if (known == upper(name)) return attribute;
@@ -64,7 +64,8 @@ Result<void> parse_predicate(std::string_view name, const MsgpackMember& member,
         return {};
     }
     if (name != "REGEX" || test.reads_label()) {
-        return std::unexpected(unsupported(member.value, fmt::format("predicate \"{}\" is not supported here", name)));
+        return std::unexpected(
+            unsupported(member.value, fmt::format("predicate \"{}\" is not supported here", name)));
     }
     const auto pattern = member.value.as_string();
     if (!pattern) return std::unexpected(pattern.error());
@@ -103,15 +104,20 @@ Result<PatternTest> parse_test(PatternAttribute attribute, const MsgpackValue& v
 bool PatternTest::accepts(std::string_view value, RegexScratch& scratch) const {
     if (in && !has(*in, value)) return false;
     if (not_in && has(*not_in, value)) return false;
-    return std::ranges::all_of(regexes, [&](const Regex& regex) { return regex.search(value, scratch).has_value(); });
+    return std::ranges::all_of(regexes,
+                               [&](const Regex& regex) { return regex.search(value, scratch).has_value(); });
 }
 
 bool PatternTest::accepts(const Lexeme& lexeme, RegexScratch& scratch) const {
     switch (attribute) {
-        case PatternAttribute::is_space: return flag == lexeme.is_space;
-        case PatternAttribute::orth: return accepts(lexeme.form, scratch);
-        case PatternAttribute::norm: return accepts(lexeme.norm, scratch);
-        default: return accepts(lexeme.lower, scratch);
+        case PatternAttribute::is_space:
+            return flag == lexeme.is_space;
+        case PatternAttribute::orth:
+            return accepts(lexeme.form, scratch);
+        case PatternAttribute::norm:
+            return accepts(lexeme.norm, scratch);
+        default:
+            return accepts(lexeme.lower, scratch);
     }
 }
 
@@ -124,7 +130,8 @@ Result<TokenPattern> parse_token_pattern(const MsgpackValue& value) {
         if (!name) return std::unexpected(name.error());
         const auto attribute = parse_attribute(*name);
         if (!attribute) {
-            return std::unexpected(unsupported(member.value, fmt::format("pattern key \"{}\" is not supported", *name)));
+            return std::unexpected(
+                unsupported(member.value, fmt::format("pattern key \"{}\" is not supported", *name)));
         }
         auto test = parse_test(*attribute, member.value);
         if (!test) return std::unexpected(test.error());

@@ -1,4 +1,5 @@
-// Patterns of spaCy's Matcher as far as they say one thing about each token in a row: {"TAG": "IN", "LOWER": {"IN":
+// Patterns of spaCy's Matcher as far as they say one thing about each token in a row: {"TAG": "IN", "LOWER":
+// {"IN":
 // ["that", "if"]}}. Parsing refuses by name whatever else the Matcher knows (quantifiers, fuzzy matching …).
 #pragma once
 

@@ -2,10 +2,9 @@
 
 #include <array>
 #include <optional>
+#include <unicode/utf8.h>
 #include <unordered_map>
 #include <utility>
-
-#include <unicode/utf8.h>
 
 #include "extractors/language/chunk_splitter.hpp"
 #include "extractors/language/phrase_trie.hpp"
@@ -50,8 +49,8 @@ Step look(std::string_view text, std::uint32_t at) {
     return {is_space(static_cast<char32_t>(character)), static_cast<std::uint32_t>(end)};
 }
 
-// Cuts text into runs of white space and of other characters. One U+0020 after a run of others belongs to neither:
-// take(begin, end, space_after).
+// Cuts text into runs of white space and of other characters. One U+0020 after a run of others belongs to
+// neither: take(begin, end, space_after).
 template <class Take>
 void for_each_chunk(std::string_view text, Take take) {
     const auto size = static_cast<std::uint32_t>(text.size());
@@ -109,7 +108,9 @@ TokenizerCache::TokenizerCache(TokenizerCache&&) noexcept = default;
 TokenizerCache& TokenizerCache::operator=(TokenizerCache&&) noexcept = default;
 TokenizerCache::~TokenizerCache() = default;
 
-const Lexemes& TokenizerCache::lexemes() const { return state_->lexemes; }
+const Lexemes& TokenizerCache::lexemes() const {
+    return state_->lexemes;
+}
 
 struct Tokenizer::Rules {
     ChunkSplitter splitter;
@@ -125,7 +126,8 @@ struct Tokenizer::Rules {
         state.pieces.clear();
         splitter.split(chunk, state.scratch, state.pieces);
         for (const ChunkPiece& piece : state.pieces) {
-            state.split_tokens.push_back({lexeme(piece, state), static_cast<std::uint32_t>(piece.form.size())});
+            state.split_tokens.push_back(
+                {lexeme(piece, state), static_cast<std::uint32_t>(piece.form.size())});
         }
     }
 
@@ -160,7 +162,8 @@ struct Tokenizer::Rules {
         for (const RawToken& token : tokens) state.row.push_back(state.symbols[token.lexeme]);
     }
 
-    // spaCy's _apply_special_cases: the tokens of a phrase are replaced by those of the exception whose text they are.
+    // spaCy's _apply_special_cases: the tokens of a phrase are replaced by those of the exception whose text
+    // they are.
     void apply_specials(std::string_view text, State& state, std::vector<RawToken>& tokens) const {
         fill_row(state, tokens);
         std::vector<PhraseMatch> matches;
@@ -199,9 +202,10 @@ struct Tokenizer::Rules {
         for (const auto& [text, tokens] : splitter.specials()) {
             if (!splitter.needs_second_look(text, scratch)) continue;
             std::vector<ChunkPiece> pieces;
-            for_each_chunk(text, [&, whole = std::string_view(text)](std::uint32_t begin, std::uint32_t end, bool) {
-                splitter.split(whole.substr(begin, end - begin), scratch, pieces, false);
-            });
+            for_each_chunk(text,
+                           [&, whole = std::string_view(text)](std::uint32_t begin, std::uint32_t end, bool) {
+                               splitter.split(whole.substr(begin, end - begin), scratch, pieces, false);
+                           });
             std::vector<std::string_view> forms;
             for (const ChunkPiece& piece : pieces) forms.push_back(piece.form);
             phrases.add(forms);

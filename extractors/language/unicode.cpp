@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
 #include <unicode/uchar.h>
@@ -49,8 +48,8 @@ bool all_of(std::string_view text, Predicate predicate) {
 
 bool is_space(char32_t c) {
     if (c < 0x80) return (c >= 0x09 && c <= 0x0D) || (c >= 0x1C && c <= 0x20);
-    return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
-           c == 0x202F || c == 0x205F || c == 0x3000;
+    return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+           c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 bool is_alpha(char32_t character) {
@@ -58,15 +57,21 @@ bool is_alpha(char32_t character) {
     return (U_MASK(u_charType(static_cast<UChar32>(character))) & letters) != 0;
 }
 
-bool is_upper(char32_t character) { return u_isUUppercase(static_cast<UChar32>(character)) != 0; }
+bool is_upper(char32_t character) {
+    return u_isUUppercase(static_cast<UChar32>(character)) != 0;
+}
 
 bool is_digit(char32_t character) {
     const auto type = u_getIntPropertyValue(static_cast<UChar32>(character), UCHAR_NUMERIC_TYPE);
     return type == U_NT_DECIMAL || type == U_NT_DIGIT;
 }
 
-bool all_space(std::string_view text) { return all_of(text, is_space); }
-bool all_alpha(std::string_view text) { return all_of(text, is_alpha); }
+bool all_space(std::string_view text) {
+    return all_of(text, is_space);
+}
+bool all_alpha(std::string_view text) {
+    return all_of(text, is_alpha);
+}
 
 std::string lower(std::string_view text) {
     std::string result;
@@ -79,7 +84,8 @@ std::string lower(std::string_view text) {
     }
     icu::StringByteSink<std::string> sink(&result, static_cast<std::int32_t>(text.size()));
     UErrorCode status = U_ZERO_ERROR;
-    icu::CaseMap::utf8ToLower("", 0, {text.data(), static_cast<std::int32_t>(text.size())}, sink, nullptr, status);
+    icu::CaseMap::utf8ToLower("", 0, {text.data(), static_cast<std::int32_t>(text.size())}, sink, nullptr,
+                              status);
     return U_SUCCESS(status) ? result : std::string(text);
 }
 

@@ -1,6 +1,6 @@
-// What Python's str methods say about characters and words. spaCy's features are defined by them, and the network was
-// trained on those features, so they are kept to the letter; ICU knows the properties. Bytes that are not UTF-8 count
-// as a character U+FFFD each.
+// What Python's str methods say about characters and words. spaCy's features are defined by them, and the
+// network was trained on those features, so they are kept to the letter; ICU knows the properties. Bytes that
+// are not UTF-8 count as a character U+FFFD each.
 #pragma once
 
 #include <cstddef>
@@ -23,8 +23,8 @@ std::string_view first_character(std::string_view text);
 std::string_view last_characters(std::string_view text, std::size_t count);
 std::size_t character_count(std::string_view text);
 
-// spaCy's word shape: X x d and other characters as they are, runs cut at four ("Xxxxx", "dd", "x-xxxx"); "LONG" from
-// 100 characters on.
+// spaCy's word shape: X x d and other characters as they are, runs cut at four ("Xxxxx", "dd", "x-xxxx");
+// "LONG" from 100 characters on.
 std::string word_shape(std::string_view text);
 
 }  // namespace entente::language

@@ -1,5 +1,5 @@
-// A set of words that is filled once, in a tenth of the time that std::unordered_set takes: the lemmatizer's hundred
-// thousand lemmas are most of what loading a model's rules costs.
+// A set of words that is filled once, in a tenth of the time that std::unordered_set takes: the lemmatizer's
+// hundred thousand lemmas are most of what loading a model's rules costs.
 #pragma once
 
 #include <bit>
@@ -13,9 +13,10 @@ namespace entente::language {
 
 // The words' bytes are the caller's and must outlive the set.
 class WordSet {
-public:
+  public:
     WordSet() = default;
-    explicit WordSet(const std::vector<std::string_view>& words) : slots_(std::bit_ceil(2 * words.size() + 1)) {
+    explicit WordSet(const std::vector<std::string_view>& words)
+        : slots_(std::bit_ceil(2 * words.size() + 1)) {
         for (const std::string_view word : words) {
             std::string_view& slot = slots_[find(word)];
             if (slot.data() == nullptr) ++size_;
@@ -23,10 +24,12 @@ public:
         }
     }
 
-    bool contains(std::string_view word) const { return !slots_.empty() && slots_[find(word)].data() != nullptr; }
+    bool contains(std::string_view word) const {
+        return !slots_.empty() && slots_[find(word)].data() != nullptr;
+    }
     bool empty() const { return size_ == 0; }
 
-private:
+  private:
     // The slot of the word, or the free slot where it would stand. Half of the slots are free.
     std::size_t find(std::string_view word) const {
         const std::size_t mask = slots_.size() - 1;

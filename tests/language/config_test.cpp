@@ -73,8 +73,8 @@ TEST_CASE("a wrong value is refused by section, key and line") {
     const auto message = [](const auto& result) { return describe(result.error()); };
     CHECK(message(config.get_integer("nlp", "lang")) ==
           "config.cfg:6: [nlp] lang: expected an integer, found \"en\"");
-    CHECK(message(config.get_strings("components.embed", "rows")).starts_with(
-          "config.cfg:16: [components.embed] rows: expected a list of strings"));
+    CHECK(message(config.get_strings("components.embed", "rows"))
+              .starts_with("config.cfg:16: [components.embed] rows: expected a list of strings"));
     CHECK(message(config.get_boolean("nlp", "gone")) == "config.cfg: [nlp] gone: is missing");
     CHECK(message(config.get_integer("components.embed", "whole")) ==
           "config.cfg:22: refers to a whole section, which is not supported: ${components.encode}");
@@ -82,7 +82,8 @@ TEST_CASE("a wrong value is refused by section, key and line") {
           "config.cfg:23: refers to what is not there: ${components.encode.depth}");
     CHECK(message(config.get_integer("components.embed", "broken")) ==
           "config.cfg:24: a reference has no closing brace");
-    CHECK(message(config.get_integer("components.embed", "one")).ends_with("refers in a circle, or too often"));
+    CHECK(
+        message(config.get_integer("components.embed", "one")).ends_with("refers in a circle, or too often"));
 }
 
 TEST_CASE("a file that is not a configuration is refused by line") {

@@ -1,8 +1,7 @@
 #include "extractors/language/msgpack.hpp"
 
-#include <string>
-
 #include <doctest/doctest.h>
+#include <string>
 
 using namespace entente::language;
 using namespace std::string_literals;
@@ -11,8 +10,14 @@ namespace {
 
 // {"a": [1, {"b": "text"}], 7: -3, "n": nil, "f": 1.5, "t": true, "x": <binary "\x01\x02">}
 const std::string sample =
-    "\x86\xa1"s "a\x92\x01\x81\xa1"s "b\xa4"s "text\x07\xfd\xa1"s "n\xc0\xa1"s "f\xcb\x3f\xf8\0\0\0\0\0\0\xa1"s
-    "t\xc3\xa1"s "x\xc4\x02\x01\x02"s;
+    "\x86\xa1"s
+    "a\x92\x01\x81\xa1"s
+    "b\xa4"s
+    "text\x07\xfd\xa1"s
+    "n\xc0\xa1"s
+    "f\xcb\x3f\xf8\0\0\0\0\0\0\xa1"s
+    "t\xc3\xa1"s
+    "x\xc4\x02\x01\x02"s;
 
 MsgpackDocument read(std::string bytes) {
     auto document = MsgpackDocument::parse(std::move(bytes), "model/file");
@@ -23,7 +28,11 @@ MsgpackDocument read(std::string bytes) {
 std::string array(std::string_view nd, std::string_view type, std::string_view shape, std::string_view data) {
     std::string bytes = "\x84\xc4\x02nd";
     bytes.append(nd).append("\xc4\x04type").append(type).append("\xc4\x05shape").append(shape);
-    return bytes.append("\xc4\x04" "data").append(data);
+    return bytes
+        .append(
+            "\xc4\x04"
+            "data")
+        .append(data);
 }
 
 constexpr std::string_view yes = "\xc3";
@@ -65,7 +74,8 @@ TEST_CASE("a value of another type is refused by its path") {
     CHECK(root.elements().error().message == "expected array, found map");
     CHECK(root.member("zz").error().message == "has no \"zz\"");
     CHECK(root.member("zz").error().file == "model/file");
-    CHECK((*root.members())[1].value.as_unsigned().error().message == "7: expected unsigned integer, found integer");
+    CHECK((*root.members())[1].value.as_unsigned().error().message ==
+          "7: expected unsigned integer, found integer");
 }
 
 TEST_CASE("what is not one whole value is refused") {
@@ -79,9 +89,11 @@ TEST_CASE("what is not one whole value is refused") {
         {sample.substr(0, sample.size() - 1), "ends too early, at byte 37"},
         {sample + "x", "has 1 bytes after its end"},
         {"\xc1", "not MessagePack at byte 0"},
-        {"\xdd\xff\xff\xff\xff", "ends too early, at byte 5"},                       // an array of 4 billion
-        {"\xdf\xff\xff\xff\xff", "ends too early, at byte 5"},                       // a map of 4 billion
-        {"\xc6\xff\xff\xff\xff" "abc", "ends too early, at byte 8"},                 // 4 GB of binary
+        {"\xdd\xff\xff\xff\xff", "ends too early, at byte 5"},  // an array of 4 billion
+        {"\xdf\xff\xff\xff\xff", "ends too early, at byte 5"},  // a map of 4 billion
+        {"\xc6\xff\xff\xff\xff"
+         "abc",
+         "ends too early, at byte 8"},  // 4 GB of binary
         {std::string(100, '\x91') + "\x01", "nested deeper than 64 levels"},
         {std::string(1'000'000, '\x81'), "nested deeper than 64 levels"},
     };

@@ -28,8 +28,12 @@ inline std::string id(std::uint64_t value) {
     return bytes;
 }
 
-inline std::string boolean(bool value) { return value ? "\xc3" : "\xc2"; }
-inline std::string nil() { return "\xc0"; }
+inline std::string boolean(bool value) {
+    return value ? "\xc3" : "\xc2";
+}
+inline std::string nil() {
+    return "\xc0";
+}
 
 inline std::string header(char type, std::size_t size) {
     return {type, static_cast<char>((size >> 8) & 0xff), static_cast<char>(size & 0xff)};

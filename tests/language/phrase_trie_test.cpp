@@ -18,7 +18,8 @@ std::vector<PhraseMatch> matches(const PhraseTrie& trie, const std::vector<std::
 
 TEST_CASE("phrases are found wherever they begin, within each other too") {
     PhraseTrie trie;
-    for (const auto& phrase : std::vector<std::vector<std::string_view>>{{"a"}, {"a", "b", "c"}, {"b", "c"}, {"a", "b", "c"}, {}}) {
+    for (const auto& phrase : std::vector<std::vector<std::string_view>>{
+             {"a"}, {"a", "b", "c"}, {"b", "c"}, {"a", "b", "c"}, {}}) {
         trie.add(phrase);
     }
     CHECK(matches(trie, {"a", "b", "c"}) == std::vector<PhraseMatch>{{0, 1}, {0, 3}, {1, 3}});

@@ -32,7 +32,8 @@ TEST_CASE("Python's syntax is translated") {
 }
 
 TEST_CASE("what cannot be translated or compiled is refused") {
-    constexpr std::string_view cases[] = {R"(\u12)", R"(\U0001F60)", R"(\uD800)", "(?a)x", "(?Li)x", "(", "[a", "a**", R"(\N{DASH})", "(?<=a+)b"};
+    constexpr std::string_view cases[] = {R"(\u12)", R"(\U0001F60)", R"(\uD800)", "(?a)x",       "(?Li)x",
+                                          "(",       "[a",           "a**",       R"(\N{DASH})", "(?<=a+)b"};
     for (const std::string_view pattern : cases) {
         CAPTURE(pattern);
         CHECK_FALSE(Regex::compile(pattern).has_value());
@@ -53,7 +54,7 @@ TEST_CASE("matches are Python's") {
         {"b+", "abbb", 2, RegexMatch{2, 4}},
         {"(?<=a)b", "ab", 1, RegexMatch{1, 2}},  // look-behind sees what is before
         {"^b", "ab", 1, std::nullopt},
-        {"x|xy", "xy", 0, RegexMatch{0, 1}},     // the first alternative, not the longest
+        {"x|xy", "xy", 0, RegexMatch{0, 1}},  // the first alternative, not the longest
         {R"(\w+)", "né1_", 0, RegexMatch{0, 5}},
         {R"(\d)", "٣", 0, RegexMatch{0, 2}},
         {".", "\n", 0, std::nullopt},

@@ -15,12 +15,18 @@ using packed::map;
 using packed::string;
 using packed::strings;
 
-std::string rule(const std::vector<std::string>& tokens, const std::string& attributes, std::int64_t index = 0) {
-    return map({{"patterns", array({array(tokens)})}, {"attrs", attributes}, {"index", packed::integer(index)}});
+std::string rule(const std::vector<std::string>& tokens, const std::string& attributes,
+                 std::int64_t index = 0) {
+    return map(
+        {{"patterns", array({array(tokens)})}, {"attrs", attributes}, {"index", packed::integer(index)}});
 }
 
-std::string is(std::string_view key, std::string_view value) { return map({{key, string(value)}}); }
-std::string sets(std::string_view key, std::string_view value) { return map({{key, string(value)}}); }
+std::string is(std::string_view key, std::string_view value) {
+    return map({{key, string(value)}});
+}
+std::string sets(std::string_view key, std::string_view value) {
+    return map({{key, string(value)}});
+}
 
 struct Word {
     std::string_view form;
@@ -66,22 +72,36 @@ TEST_CASE("rules match as spaCy's Matcher does") {
     };
     const Case cases[] = {
         {array({}), {{"a", "DT", "det"}}, "-/-"},
-        {array({rule({is("TAG", "DT")}, sets("POS", "DET"))}), {{"a", "DT", "det"}, {"b", "NN", ""}}, "DET/- -/-"},
+        {array({rule({is("TAG", "DT")}, sets("POS", "DET"))}),
+         {{"a", "DT", "det"}, {"b", "NN", ""}},
+         "DET/- -/-"},
         {array({rule({is("TAG", "DT")}, sets("POS", "DET")), rule({is("LOWER", "a")}, sets("POS", "PRON"))}),
-         {{"A", "DT", ""}}, "PRON/-"},                                                   // later rules win
+         {{"A", "DT", ""}},
+         "PRON/-"},  // later rules win
         {array({rule({in}, sets("LEMMA", "x"))}), {{"Not", "RB", ""}, {"nor", "CC", ""}}, "-/x -/-"},
-        {array({rule({not_in}, sets("POS", "PRON"))}), {{"a", "", "det"}, {"b", "", ""}, {"c", "", "nsubj"}}, "-/- -/- PRON/-"},
+        {array({rule({not_in}, sets("POS", "PRON"))}),
+         {{"a", "", "det"}, {"b", "", ""}, {"c", "", "nsubj"}},
+         "-/- -/- PRON/-"},
         {array({rule({is("LOWER", "gon"), is("ORTH", "na")}, sets("LEMMA", "go")),
                 rule({is("LOWER", "gon"), is("TEXT", "na")}, sets("LEMMA", "to"), 1)}),
-         {{"Gon", "", ""}, {"na", "", ""}, {"gon", "", ""}, {"NA", "", ""}}, "-/go -/to -/- -/-"},
+         {{"Gon", "", ""}, {"na", "", ""}, {"gon", "", ""}, {"NA", "", ""}},
+         "-/go -/to -/- -/-"},
         {array({rule({is("LOWER", "a"), map({}), is("LOWER", "c")}, sets("LEMMA", "x"), -2)}),
-         {{"a", "", ""}, {"b", "", ""}, {"c", "", ""}, {"a", "", ""}, {"b", "", ""}}, "-/- -/x -/- -/- -/-"},
-        {array({rule({is("LOWER", "ai"), regex}, sets("LEMMA", "be"))}), {{"ai", "", ""}, {"n't", "", ""}, {"ai", "", ""}}, "-/be -/- -/-"},
-        {array({rule({map({{"IS_SPACE", packed::boolean(true)}})}, sets("POS", "SPACE"))}), {{"\n", "", ""}, {"a", "", ""}}, "SPACE/- -/-"},
+         {{"a", "", ""}, {"b", "", ""}, {"c", "", ""}, {"a", "", ""}, {"b", "", ""}},
+         "-/- -/x -/- -/- -/-"},
+        {array({rule({is("LOWER", "ai"), regex}, sets("LEMMA", "be"))}),
+         {{"ai", "", ""}, {"n't", "", ""}, {"ai", "", ""}},
+         "-/be -/- -/-"},
+        {array({rule({map({{"IS_SPACE", packed::boolean(true)}})}, sets("POS", "SPACE"))}),
+         {{"\n", "", ""}, {"a", "", ""}},
+         "SPACE/- -/-"},
         {array({rule({is("TAG", "A")}, sets("TAG", "B")), rule({is("TAG", "B")}, sets("POS", "X"))}),
-         {{"a", "A", ""}, {"b", "B", ""}}, "-/- X/-"},                                   // all matches come first
-        {array({map({{"patterns", array({array({is("TAG", "A")}), array({is("TAG", "B")})})}, {"attrs", sets("POS", "X")}})}),
-         {{"a", "A", ""}, {"b", "B", ""}, {"c", "C", ""}}, "X/- X/- -/-"},
+         {{"a", "A", ""}, {"b", "B", ""}},
+         "-/- X/-"},  // all matches come first
+        {array({map({{"patterns", array({array({is("TAG", "A")}), array({is("TAG", "B")})})},
+                     {"attrs", sets("POS", "X")}})}),
+         {{"a", "A", ""}, {"b", "B", ""}, {"c", "C", ""}},
+         "X/- X/- -/-"},
         {array({rule({is("NORM", "$")}, sets("POS", "SYM"))}), {{"€", "", ""}, {"e", "", ""}}, "SYM/- -/-"},
     };
     for (const Case& row : cases) {
@@ -115,13 +135,17 @@ TEST_CASE("rules that are not supported are refused by name") {
         {map({}), "expected array, found map"},
         {array({map({})}), "[0]: has no \"patterns\""},
         {array({map({{"patterns", array({})}})}), "[0]: has no \"attrs\""},
-        {pattern(map({{"OP", string("+")}, {"TAG", string("NN")}})), "[0].patterns[0][0].OP: pattern key \"OP\" is not supported"},
+        {pattern(map({{"OP", string("+")}, {"TAG", string("NN")}})),
+         "[0].patterns[0][0].OP: pattern key \"OP\" is not supported"},
         {pattern(is("LEMMA", "be")), "pattern key \"LEMMA\" is not supported"},
-        {pattern(map({{"LOWER", map({{"FUZZY", string("a")}})}})), "predicate \"FUZZY\" is not supported here"},
-        {pattern(map({{"TAG", map({{"REGEX", string("^V")}})}})), "predicate \"REGEX\" is not supported here"},
+        {pattern(map({{"LOWER", map({{"FUZZY", string("a")}})}})),
+         "predicate \"FUZZY\" is not supported here"},
+        {pattern(map({{"TAG", map({{"REGEX", string("^V")}})}})),
+         "predicate \"REGEX\" is not supported here"},
         {pattern(map({{"LOWER", map({{"REGEX", string("(")}})}})), "not a regular expression"},
         {pattern(map({{"TAG", packed::integer(5)}})), "expected map, found integer"},
-        {pattern(map({{"TAG", map({{"IN", array({packed::integer(5)})}})}})), "expected string, found integer"},
+        {pattern(map({{"TAG", map({{"IN", array({packed::integer(5)})}})}})),
+         "expected string, found integer"},
         {pattern(map({{"IS_SPACE", string("yes")}})), "expected boolean, found string"},
         {array({rule({is("TAG", "A")}, sets("SENT_START", "1"))}), "attribute \"SENT_START\" cannot be set"},
         {array({rule({is("TAG", "A")}, sets("MORPH", "Number"))}), "not an analysis"},
@@ -144,10 +168,13 @@ namespace {
 std::string tables() {
     const auto key = [](std::string_view pos) { return packed::id(string_id(pos)); };
     return map({
-        {"lemma_rules", packed::map_of({{key("noun"), array({strings({"ies", "y"}), strings({"s", ""}), strings({"", ""})})},
-                                        {key("verb"), array({strings({"ing", "e"}), strings({"ing", ""})})}})},
-        {"lemma_exc", packed::map_of({{key("noun"), map({{"mice", strings({"mouse"})}, {"pies", strings({"pie"})}})}})},
-        {"lemma_index", packed::map_of({{key("noun"), strings({"party", "parties"})}, {key("verb"), strings({"go"})}})},
+        {"lemma_rules",
+         packed::map_of({{key("noun"), array({strings({"ies", "y"}), strings({"s", ""}), strings({"", ""})})},
+                         {key("verb"), array({strings({"ing", "e"}), strings({"ing", ""})})}})},
+        {"lemma_exc",
+         packed::map_of({{key("noun"), map({{"mice", strings({"mouse"})}, {"pies", strings({"pie"})}})}})},
+        {"lemma_index",
+         packed::map_of({{key("noun"), strings({"party", "parties"})}, {key("verb"), strings({"go"})}})},
     });
 }
 
@@ -163,18 +190,18 @@ TEST_CASE("lemmas come by exception, known lemma, rule, in spaCy's order") {
     const Case cases[] = {
         {"Parties", "NOUN", "Number=Plur", "parties"},  // of known lemmas the last rule's comes first
         {"Mice", "NOUN", "Number=Plur", "mouse"},
-        {"Mice", "NOUN", "Number=Sing", "mice"},        // a base form
+        {"Mice", "NOUN", "Number=Sing", "mice"},  // a base form
         {"pies", "NOUN", "Number=Plur", "pie"},
         {"GOING", "VERB", "", "go"},
-        {"Sailing", "VERB", "", "saile"},               // nothing is known: the first rule's
-        {"Sail", "VERB", "", "Sail"},                   // no rule applies
+        {"Sailing", "VERB", "", "saile"},  // nothing is known: the first rule's
+        {"Sail", "VERB", "", "Sail"},      // no rule applies
         {"Sail", "VERB", "VerbForm=Inf", "sail"},
         {"Sail", "VERB", "Tense=Pres|VerbForm=Fin", "sail"},
         {"Is", "VERB", "Number=Sing|Tense=Pres|VerbForm=Fin", "Is"},
         {"a-ings", "VERB", "", "a-ings"},
-        {"a-ing", "VERB", "", "a-e"},                   // what is no word passes unknown
+        {"a-ing", "VERB", "", "a-e"},  // what is no word passes unknown
         {"Tokyo", "PROPN", "", "Tokyo"},
-        {"Very", "ADV", "", "very"},                    // no tables for it
+        {"Very", "ADV", "", "very"},  // no tables for it
         {"New", "ADJ", "Degree=Pos", "new"},
         {"\n", "SPACE", "", "\n"},
         {"Odd", "", "", "odd"},
@@ -225,9 +252,12 @@ TEST_CASE("lemma tables that are missing or damaged are refused by name") {
         {map({}), "has no \"lemma_rules\""},
         {map({{"lemma_rules", strings({})}}), "lemma_rules: expected map"},
         {map({{"lemma_rules", map({{"noun", array({})}})}}), "expected unsigned integer, found string"},
-        {map({{"lemma_rules", packed::map_of({{key, array({strings({"s"})})}})}}), "expected an ending and its replacement"},
-        {map({{"lemma_rules", map({})}, {"lemma_exc", packed::map_of({{key, strings({})}})}}), "lemma_exc.1: expected map"},
-        {map({{"lemma_rules", map({})}, {"lemma_index", packed::map_of({{key, map({})}})}}), "lemma_index.1: expected array"},
+        {map({{"lemma_rules", packed::map_of({{key, array({strings({"s"})})}})}}),
+         "expected an ending and its replacement"},
+        {map({{"lemma_rules", map({})}, {"lemma_exc", packed::map_of({{key, strings({})}})}}),
+         "lemma_exc.1: expected map"},
+        {map({{"lemma_rules", map({})}, {"lemma_index", packed::map_of({{key, map({})}})}}),
+         "lemma_index.1: expected array"},
     };
     Labels labels;
     for (const Case& row : cases) {

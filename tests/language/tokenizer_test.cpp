@@ -13,10 +13,13 @@ namespace {
 
 using Members = std::vector<std::pair<std::string_view, std::string>>;
 
-std::string token(std::string_view orth) { return packed::map({{"ORTH", packed::string(orth)}}); }
+std::string token(std::string_view orth) {
+    return packed::map({{"ORTH", packed::string(orth)}});
+}
 
 std::string token(std::string_view orth, std::string_view norm) {
-    return packed::map_of({{packed::integer(65), packed::string(orth)}, {packed::integer(67), packed::string(norm)}});
+    return packed::map_of(
+        {{packed::integer(65), packed::string(orth)}, {packed::integer(67), packed::string(norm)}});
 }
 
 // Members of the second list win over the first.
@@ -72,11 +75,11 @@ TEST_CASE("text is split in spaCy's order of steps") {
         {"((a))", "(|(|a|)|)"},
         {"()", "(|)"},
         {"don't", "do|n't"},
-        {"(don't)", "(|do|n't|)"},        // what affixes leave is an exception
-        {"a.m.", "a.m."},                 // an exception comes before its affix
+        {"(don't)", "(|do|n't|)"},  // what affixes leave is an exception
+        {"a.m.", "a.m."},           // an exception comes before its affix
         {"(a.m.)", "(|a.m.|)"},
-        {"x:)", "x:|)"},                  // no exception: ":" and ")" do not stand as tokens side by side
-        {"-a-b-", "-a|-|b|-"},            // an infix does not begin a token
+        {"x:)", "x:|)"},        // no exception: ":" and ")" do not stand as tokens side by side
+        {"-a-b-", "-a|-|b|-"},  // an infix does not begin a token
         {"a--b", "a|-|-|b"},
         {"endOne.Two", "endOne|.|Two"},
         {"a...", "a|..."},
@@ -121,7 +124,9 @@ TEST_CASE("a file that is no tokenizer is refused by the place") {
         std::string bytes;
         std::string_view message;
     };
-    const auto exceptions = [](std::string value) { return file({{"exceptions", packed::map({{"ab", std::move(value)}})}}); };
+    const auto exceptions = [](std::string value) {
+        return file({{"exceptions", packed::map({{"ab", std::move(value)}})}});
+    };
     const Case cases[] = {
         {"", "ends too early"},
         {packed::array({}), "expected a map"},
@@ -132,8 +137,10 @@ TEST_CASE("a file that is no tokenizer is refused by the place") {
         {file({{"faster_heuristics", packed::nil()}}), "faster_heuristics: expected boolean"},
         {exceptions(packed::array({token("a")})), "exceptions.ab: the exception's tokens do not add up"},
         {exceptions(packed::array({token("ab"), token("")})), "exceptions.ab[1]: has no ORTH"},
-        {exceptions(packed::array({packed::map({{"LEMMA", packed::string("x")}})})), "attribute \"LEMMA\" of an exception"},
-        {exceptions(packed::array({packed::map_of({{packed::integer(-1), packed::string("x")}})})), "expected unsigned integer"},
+        {exceptions(packed::array({packed::map({{"LEMMA", packed::string("x")}})})),
+         "attribute \"LEMMA\" of an exception"},
+        {exceptions(packed::array({packed::map_of({{packed::integer(-1), packed::string("x")}})})),
+         "expected unsigned integer"},
         {exceptions(packed::integer(5)), "exceptions.ab: expected array"},
         {file({{"exceptions", packed::map({{"", packed::array({})}})}}), "do not add up"},
     };
@@ -148,8 +155,9 @@ TEST_CASE("a file that is no tokenizer is refused by the place") {
 }
 
 TEST_CASE("norms come from the model's table, then from spaCy's own") {
-    const std::string bytes = packed::map({{"lexeme_norm", packed::map_of({{packed::id(string_id("colour")), packed::string("color")},
-                                                                           {packed::id(string_id("€")), packed::string("euro")}})}});
+    const std::string bytes = packed::map(
+        {{"lexeme_norm", packed::map_of({{packed::id(string_id("colour")), packed::string("color")},
+                                         {packed::id(string_id("€")), packed::string("euro")}})}});
     const auto norms = NormTable::parse(bytes, "lookups.bin");
     REQUIRE(norms.has_value());
     CHECK(norms->find("colour") == "color");
@@ -159,7 +167,10 @@ TEST_CASE("norms come from the model's table, then from spaCy's own") {
     CHECK_FALSE(norms->find("Colour"));
     CHECK(NormTable().find("€") == "$");
     CHECK(NormTable::parse(packed::map({}), "lookups.bin").has_value());
-    CHECK(NormTable::parse(packed::map({{"lexeme_norm", packed::strings({})}}), "lookups.bin").error().message ==
-          "lexeme_norm: expected map, found array");
-    CHECK_FALSE(NormTable::parse(packed::map({{"lexeme_norm", packed::map({{"a", packed::string("b")}})}}), "x").has_value());
+    CHECK(NormTable::parse(packed::map({{"lexeme_norm", packed::strings({})}}), "lookups.bin")
+              .error()
+              .message == "lexeme_norm: expected map, found array");
+    CHECK_FALSE(
+        NormTable::parse(packed::map({{"lexeme_norm", packed::map({{"a", packed::string("b")}})}}), "x")
+            .has_value());
 }

@@ -1,14 +1,12 @@
-// Tokenizer, lexemes, attribute ruler and lemmatizer with the real model, against what spaCy made of texts that are
-// hard to tokenize (make_expected.py).
-#include <doctest/doctest.h>
-
+// Tokenizer, lexemes, attribute ruler and lemmatizer with the real model, against what spaCy made of texts
+// that are hard to tokenize (make_expected.py).
 #include <cstdlib>
+#include <doctest/doctest.h>
 #include <fstream>
+#include <rapidjson/document.h>
 #include <string>
 #include <thread>
 #include <vector>
-
-#include <rapidjson/document.h>
 
 #include "extractors/language/attribute_ruler.hpp"
 #include "extractors/language/lemmatizer.hpp"
@@ -34,12 +32,24 @@ struct ExpectedText {
     std::vector<ExpectedToken> tokens;
 };
 
-std::string string_of(const rapidjson::Value& value) { return {value.GetString(), value.GetStringLength()}; }
+std::string string_of(const rapidjson::Value& value) {
+    return {value.GetString(), value.GetStringLength()};
+}
 
 ExpectedToken read_token(const rapidjson::Value& row) {
-    return {{row[0].GetUint(), row[1].GetUint()}, row[2].GetBool(), string_of(row[3]), string_of(row[4]), string_of(row[5]),
-            string_of(row[6]), string_of(row[7]), string_of(row[8]), string_of(row[9]), string_of(row[10]),
-            string_of(row[11]), string_of(row[12]), string_of(row[13])};
+    return {{row[0].GetUint(), row[1].GetUint()},
+            row[2].GetBool(),
+            string_of(row[3]),
+            string_of(row[4]),
+            string_of(row[5]),
+            string_of(row[6]),
+            string_of(row[7]),
+            string_of(row[8]),
+            string_of(row[9]),
+            string_of(row[10]),
+            string_of(row[11]),
+            string_of(row[12]),
+            string_of(row[13])};
 }
 
 std::vector<ExpectedText> expected_texts() {
@@ -81,15 +91,18 @@ const FrontEnd& front_end() {
         Labels labels;
         auto norms = loaded(NormTable::parse(model_file("vocab/lookups.bin"), "vocab/lookups.bin"));
         auto tokenizer = loaded(Tokenizer::parse(model_file("tokenizer"), "tokenizer"));
-        auto ruler = loaded(AttributeRuler::parse(model_file("attribute_ruler/patterns"), "patterns", labels));
+        auto ruler =
+            loaded(AttributeRuler::parse(model_file("attribute_ruler/patterns"), "patterns", labels));
         for (const ExpectedText& text : expected_texts()) {  // labels that no rule names come after the rules
             for (const ExpectedToken& token : text.tokens) {
                 labels.add(token.given_tag);
                 labels.add(token.given_dep);
             }
         }
-        auto lemmatizer = loaded(Lemmatizer::parse(model_file("lemmatizer/lookups/lookups.bin"), "lookups", labels));
-        return FrontEnd{std::move(labels), std::move(norms), std::move(tokenizer), std::move(ruler), std::move(lemmatizer)};
+        auto lemmatizer =
+            loaded(Lemmatizer::parse(model_file("lemmatizer/lookups/lookups.bin"), "lookups", labels));
+        return FrontEnd{std::move(labels), std::move(norms), std::move(tokenizer), std::move(ruler),
+                        std::move(lemmatizer)};
     }();
     return parts;
 }
@@ -200,8 +213,9 @@ TEST_CASE("workers share one tokenizer") {
 }
 
 TEST_CASE("tokens and spaces are the text, whatever bytes it holds") {
-    std::vector<std::string> texts = {"\xff\xfe", "a\xe2\x82 b", "don't\xc3 (x\xff)y", std::string("\0\0 \0", 4), "\xf0\x9f\x98 .",
-                                      "\xed\xa0\x80", "\xc2", "http://\xff.org/(x)"};
+    std::vector<std::string> texts = {
+        "\xff\xfe",     "a\xe2\x82 b", "don't\xc3 (x\xff)y", std::string("\0\0 \0", 4), "\xf0\x9f\x98 .",
+        "\xed\xa0\x80", "\xc2",        "http://\xff.org/(x)"};
     for (const ExpectedText& text : expected_texts()) texts.push_back(text.text + "\xe9" + text.text);
     Caches caches;
     for (const std::string& text : texts) {
@@ -215,7 +229,9 @@ TEST_CASE("tokens and spaces are the text, whatever bytes it holds") {
 }
 
 TEST_CASE("a long text without a space ends in bounded time") {
-    const std::string pieces[] = {"(", ")", "a", ".", "a-", "a.", "a@", "1,", "://", "a:", "http://a.b/", "!)(", "\xc3\xa9\xe2\x80\xa6", "-"};
+    const std::string pieces[] = {
+        "(", ")", "a", ".", "a-", "a.", "a@", "1,", "://", "a:", "http://a.b/", "!)(", "\xc3\xa9\xe2\x80\xa6",
+        "-"};
     Caches caches;
     for (const std::string& piece : pieces) {
         CAPTURE(piece);

@@ -1,8 +1,7 @@
 #include "extractors/language/unicode.hpp"
 
-#include <string>
-
 #include <doctest/doctest.h>
+#include <string>
 
 using namespace entente::language;
 
@@ -27,8 +26,8 @@ constexpr Case cases[] = {
     {"Σ", "σ", "X"},
     {"Ab-CDEFG--hijkl99999", "ab-cdefg--hijkl99999", "Xx-XXXX--xxxxdddd"},
     {"ﬁnance", "ﬁnance", "xxxx"},
-    {"ǅ", "ǆ", "x"},                  // title case is not upper case
-    {"Ⅷ", "ⅷ", "Ⅷ"},                  // no letter
+    {"ǅ", "ǆ", "x"},  // title case is not upper case
+    {"Ⅷ", "ⅷ", "Ⅷ"},  // no letter
     {"Ⓐ", "ⓐ", "Ⓐ"},
     {"²³", "²³", "dd"},
     {"①②", "①②", "dd"},
@@ -64,9 +63,10 @@ TEST_CASE("a form of a hundred characters is LONG, however many bytes they have"
 }
 
 TEST_CASE("white space is what Python's isspace says") {
-    constexpr char32_t spaces[] = {0x9,    0xa,    0xb,    0xc,    0xd,    0x1c,   0x1d,   0x1e,   0x1f,   0x20,
-                                   0x85,   0xa0,   0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006,
-                                   0x2007, 0x2008, 0x2009, 0x200a, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000};
+    constexpr char32_t spaces[] = {0x9,    0xa,    0xb,    0xc,    0xd,    0x1c,   0x1d,   0x1e,
+                                   0x1f,   0x20,   0x85,   0xa0,   0x1680, 0x2000, 0x2001, 0x2002,
+                                   0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a,
+                                   0x2028, 0x2029, 0x202f, 0x205f, 0x3000};
     std::size_t count = 0;
     for (char32_t character = 0; character < 0x110000; ++character) count += is_space(character) ? 1U : 0U;
     CHECK(count == std::size(spaces));
@@ -88,7 +88,8 @@ TEST_CASE("characters are counted from both ends") {
 }
 
 TEST_CASE("bytes that are not UTF-8 are read safely") {
-    constexpr std::string_view broken[] = {"\xff", "a\xe2\x82", "\xc3(", "\xf0\x9f\x98", "\x80\x80\x80\x80\x80"};
+    constexpr std::string_view broken[] = {"\xff", "a\xe2\x82", "\xc3(", "\xf0\x9f\x98",
+                                           "\x80\x80\x80\x80\x80"};
     for (const std::string_view text : broken) {
         CHECK(character_count(text) > 0);
         CHECK_FALSE(word_shape(text).empty());
