@@ -76,8 +76,10 @@ class Lookup {
         : argument_(argument), wanted_(fold(argument)), actors_(actors) {}
 
     Result<Selector> find() const {
-        for (const auto step :
-             {&Lookup::by_id, &Lookup::by_name, &Lookup::by_office, &Lookup::by_surname, &Lookup::by_words}) {
+        const auto steps = {&Lookup::by_id, &Lookup::by_name, &Lookup::by_office, &Lookup::by_surname,
+                            &Lookup::by_words};
+        if (wanted_.empty()) return std::unexpected(nobody());
+        for (const auto step : steps) {
             const Selectors found = (this->*step)();
             if (found.size() == 1) return found.front();
             if (found.size() > 1) return std::unexpected(ambiguous(found));

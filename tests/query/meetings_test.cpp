@@ -182,9 +182,14 @@ TEST_CASE("a meeting as table, JSON, JSON lines and CSV") {
           "then left.\",r_two_by_two\r\n");
     CHECK(
         written(found, "table", 96) ==
-        "date        who                             mode     place       sentence                document\n"
-        "----------  ------------------------------  -------  ----------  ----------------------  "
-        "---------------\n");
+        "date        who                     mode     place       sentence                document\n"
+        "----------  ----------------------  -------  ----------  ----------------------  ---------------\n"
+        "2022-01-06  Ana Ruiz (Foreign       virtual  日本 (JPN)  They said \"yes\", then   of r_two_by_two\n"
+        "            Minister, ESP), José                         left.\n"
+        "            Gil (Foreign Minister,\n"
+        "            ESP) / Tomas Berg\n"
+        "            (Foreign Minister,\n"
+        "            SWE)\n");
     CHECK(written({}, "table") == "no meetings\n");
 }
 
