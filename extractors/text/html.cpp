@@ -15,6 +15,8 @@
 #include "extractors/text/html_tree.hpp"
 #include "extractors/text/page_text.hpp"
 #include "extractors/text/readers.hpp"
+#include "extractors/text/utf8.hpp"
+#include "graph/schema/utf8.hpp"
 
 namespace entente::text {
 namespace {
@@ -108,6 +110,10 @@ class Writer {
             raw.data() >= page_.data() && raw.data() + raw.size() <= page_.data() + page_.size();
         const std::uint64_t from =
             in_page ? static_cast<std::uint64_t>(raw.data() - page_.data()) : text_.here().begin;
+        if (schema::find_bad_utf8(text.text)) {
+            text_.add_replaced(mend_utf8(text.text), {from, from + (in_page ? raw.size() : 0)});
+            return;
+        }
         for (const SourcePart& part : align(text.text, in_page ? raw : std::string_view{})) {
             if (part.verbatim) {
                 text_.add(part.text, from + part.begin);

@@ -6,6 +6,7 @@
 
 #include "extractors/text/date_field.hpp"
 #include "extractors/text/layout.hpp"
+#include "extractors/text/utf8.hpp"
 
 namespace entente::text {
 namespace {
@@ -14,7 +15,7 @@ constexpr std::size_t longest_field = 500;
 
 void set_once(std::string& field, std::string_view value) {
     const std::string_view bare = trim(value);
-    if (field.empty() && !bare.empty() && bare.size() <= longest_field) field = bare;
+    if (field.empty() && !bare.empty() && bare.size() <= longest_field) field = mend_utf8(bare);
 }
 
 std::string lower(std::string_view text) {

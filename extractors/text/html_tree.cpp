@@ -9,6 +9,7 @@
 
 #include "extractors/text/entity.hpp"
 #include "extractors/text/html_nesting.hpp"
+#include "extractors/text/utf8.hpp"
 
 namespace entente::text {
 namespace {
@@ -166,7 +167,7 @@ std::string text_below(const GumboNode* node, std::size_t most) {
             blank = space;
         }
     }
-    return text;
+    return mend_utf8(text);
 }
 
 std::string decode_entity(std::string_view reference) {

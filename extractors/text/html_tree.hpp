@@ -47,7 +47,10 @@ bool has_attribute(const GumboNode* element, const char* name);
 // them out). Null at the end.
 const GumboNode* next_node(const GumboNode* node, const GumboNode* root, bool over = false);
 
-// All text below a node, white space collapsed, at most about `most` bytes.
+// Text of nodes and attributes can hold bytes that are no UTF-8: gumbo makes them of references far out of range
+// ("&#xEEEEEEEEEE;"). Whoever keeps such text mends it.
+
+// All text below a node, mended, white space collapsed, at most about `most` bytes.
 std::string text_below(const GumboNode* node, std::size_t most = 1000);
 
 }  // namespace entente::text

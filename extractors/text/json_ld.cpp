@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extractors/text/html_meta.hpp"
+#include "extractors/text/utf8.hpp"
 
 namespace entente::text {
 namespace {
@@ -20,7 +21,7 @@ std::string_view as_text(const Value& value) {
 }
 
 // The member's text; of an object or a list the text of its name, url or first element.
-std::string member_text(const Value& object, const char* key) {
+std::string_view member_text(const Value& object, const char* key) {
     const auto member = object.FindMember(key);
     if (member == object.MemberEnd()) return {};
     const Value* value = &member->value;
@@ -28,11 +29,10 @@ std::string member_text(const Value& object, const char* key) {
     if (value->IsObject()) {
         for (const char* inner : {"name", "@id", "url"}) {
             const auto found = value->FindMember(inner);
-            if (found != value->MemberEnd() && found->value.IsString())
-                return std::string(as_text(found->value));
+            if (found != value->MemberEnd() && found->value.IsString()) return as_text(found->value);
         }
     }
-    return std::string(as_text(*value));
+    return as_text(*value);
 }
 
 bool is_article_type(std::string_view type) {
@@ -79,10 +79,11 @@ HtmlMeta read_json_ld(std::string_view json) {
     const Value* article = find_article(document);
     if (article == nullptr) return {};
     HtmlMeta meta;
-    meta.title = member_text(*article, "headline");
-    meta.date = member_text(*article, "datePublished");
-    meta.publisher = member_text(*article, "publisher");
-    meta.url = member_text(*article, "url");
+    // An escape can hold half of a surrogate pair.
+    meta.title = mend_utf8(member_text(*article, "headline"));
+    meta.date = mend_utf8(member_text(*article, "datePublished"));
+    meta.publisher = mend_utf8(member_text(*article, "publisher"));
+    meta.url = mend_utf8(member_text(*article, "url"));
     return meta;
 }
 

@@ -138,4 +138,15 @@ schema::Result<Decoded> decode_utf8(std::string_view bytes, Whitespace whitespac
     return Repair(bytes, whitespace).run();
 }
 
+std::string mend_utf8(std::string_view text) {
+    std::string mended;
+    mended.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        const bool bad = next_code_point(text, at) < 0;
+        mended += bad ? replacement : text.substr(begin, at - begin);
+    }
+    return mended;
+}
+
 }  // namespace entente::text

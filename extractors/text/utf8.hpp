@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,5 +27,8 @@ enum class Whitespace : std::uint8_t {
 // warning each, the rest one together. Fails where so little is text that the input must be binary or in
 // another encoding.
 schema::Result<Decoded> decode_utf8(std::string_view bytes, Whitespace whitespace = Whitespace::normalise);
+
+// The text with each bad byte as U+FFFD, however many there are: for what a library gives that should be UTF-8.
+std::string mend_utf8(std::string_view text);
 
 }  // namespace entente::text

@@ -2,6 +2,7 @@
 
 #include "extractors/text/html_source.hpp"
 #include "extractors/text/origin.hpp"
+#include "graph/schema/utf8.hpp"
 #include "tests/text/helpers.hpp"
 
 namespace entente::text {
@@ -179,6 +180,18 @@ TEST_CASE("the encoding is the one that the page names") {
         read_page("<meta charset=no-such><p>The envoy met them, all of them, in Accra.</p>");
     REQUIRE(unknown.warnings.size() == 1);
     CHECK(unknown.warnings[0].message == "unknown encoding \"no-such\", the page is read as UTF-8");
+}
+
+TEST_CASE("references out of range do not break the text") {
+    const Document document =
+        read_page("<title>&#xEEEEEEEEEEEEEE;</title><p>The envoy &#xEEEEEEEEEEEEEEEEE; left.</p>");
+    CHECK(!schema::find_bad_utf8(document.text));
+    CHECK(!schema::find_bad_utf8(document.title.value));
+    CHECK(document.text.ends_with("left."));
+    const Document linked = read_page(
+        "<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"a\\udc00b\"}</script><p>It "
+        "left.</p>");
+    CHECK(linked.title.value == "a\uFFFD\uFFFD\uFFFDb");
 }
 
 TEST_CASE("text that cannot be laid beside its source is one part") {
