@@ -14,7 +14,7 @@ using language::Parsed;
 using schema::ActorKind;
 
 constexpr std::size_t most_owners = 64;
-constexpr std::uint32_t most_modifiers = 3;
+constexpr std::uint32_t most_modifiers = 4;
 
 // States or organisations that own what follows ("the U.S. and Japanese …") or went before ("… of Japan and Korea").
 struct Owners {
@@ -78,6 +78,11 @@ private:
     std::uint32_t skip_modifiers(std::uint32_t token) const {
         for (std::uint32_t n = 0; n < most_modifiers && in_sentence(token) && !name_at(token); ++n) {
             const auto& at = parsed_.tokens[token];
+            // "diplomatic and defense leaders"
+            if (at.tag == "CC" && token + 1 < sentence_.end && n > 0 && !name_at(token + 1)) {
+                ++token;
+                continue;
+            }
             const bool modifies = at.tag == "JJ" || at.tag == "VBG" || at.tag == "VBN" || at.tag == "NN" ||
                                   at.tag == "NNP" || at.tag == "JJS" || at.tag == "CD";
             if (!modifies || knowledge_.noun(at.lemma) || at.head == static_cast<std::int32_t>(token)) break;
@@ -173,6 +178,7 @@ private:
         if (at > sentence_.begin && parsed_.tokens[at - 1].tag == "DT") --at;
         if (at < sentence_.begin + 2 || (lower(at - 1) != "of" && lower(at - 1) != "from")) return std::nullopt;
         const auto noun = at - 2;
+        if (parsed_.tokens[at - 1].head != static_cast<std::int32_t>(noun)) return std::nullopt;
         if (noun < done_ || !is_noun(noun) || !knowledge_.noun(parsed_.tokens[noun].lemma)) return std::nullopt;
         return noun;
     }

@@ -38,8 +38,8 @@ public:
     void run() {
         for (auto token = sentence_.begin; token < sentence_.end; ++token) {
             if (covered_[token - sentence_.begin]) continue;
-            if (parsed_.tokens[token].pos == "PROPN") named(token);
-            else if (is_collective(token)) collective(token);
+            if (is_collective(token)) collective(token);
+            else if (parsed_.tokens[token].pos == "PROPN") named(token);
             else if (parsed_.tokens[token].pos == "PRON") pronoun(token);
         }
         std::ranges::stable_sort(mentions_, {}, &LinkedMention::begin);
@@ -84,12 +84,20 @@ private:
 
     // "both sides", "the two leaders": the noun decides whether states or persons are meant.
     bool is_collective(std::uint32_t token) const {
-        if (memory_.pair.size() != 2 || parsed_.tokens[token].tag != "NNS") return false;
-        if (!is_any(parsed_.tokens[token].lemma, {"side", "country", "nation", "leader", "president", "minister", "party",
+        if (memory_.pair.size() != 2 || !is_any(parsed_.tokens[token].tag, {"NNS", "NNPS"})) return false;
+        if (!is_any(noun(token), {"side", "country", "nation", "leader", "president", "minister", "party",
                                                   "government", "delegation", "state", "capital", "official", "diplomat", "head", "secretary"}))
             return false;
         const auto first = begin_of_pair(token);
         return first != token;
+    }
+
+    // "Ministers" as a title keeps its capital and its plural in the lemma.
+    std::string noun(std::uint32_t token) const {
+        auto lemma = fold(parsed_.tokens[token].lemma);
+        if (lemma.ends_with("ies")) return lemma.substr(0, lemma.size() - 3) + "y";
+        if (lemma.ends_with('s')) lemma.pop_back();
+        return lemma;
     }
 
     // Where "both …", "the two …" or bare "the sides" begins; the token itself where it is none of these.
@@ -98,7 +106,7 @@ private:
             const auto before = norm(at - 1);
             if (before == "both") return at - 1;
             if (before == "two") return at - 1 > sentence_.begin && is_any(norm(at - 2), {"the", "these"}) ? at - 2 : at - 1;
-            if (before == "the" && is_any(parsed_.tokens[token].lemma, {"side", "party"})) return at - 1;
+            if (before == "the" && is_any(noun(token), {"side", "party"})) return at - 1;
             if (parsed_.tokens[at - 1].pos != "ADJ" && parsed_.tokens[at - 1].pos != "NOUN") break;
         }
         return token;
@@ -106,7 +114,7 @@ private:
 
     void collective(std::uint32_t token) {
         const auto begin = begin_of_pair(token);
-        const bool persons = is_any(parsed_.tokens[token].lemma, {"leader", "president", "minister", "head", "secretary"});
+        const bool persons = is_any(noun(token), {"leader", "president", "minister", "head", "secretary"});
         // "both" and "both of them" stand before the noun, where the mention begins; nothing else may cover it.
         for (auto at = begin; at < token; ++at)
             if (covered_[at - sentence_.begin]) return;
@@ -214,6 +222,26 @@ void remember_person(const LinkedMention& mention, Memory& memory) {
     memory.persons.push_back(mention);
 }
 
+void add_code(const LinkedMention& mention, std::vector<std::string>& codes) {
+    const auto& code = mention.actor.code;
+    if (std::ranges::find(codes, code) == codes.end()) codes.push_back(code);
+}
+
+// "… with Japan", "met Japan": the other side, not a topic or a target.
+bool is_counterpart(const Parsed& parsed, std::uint32_t token) {
+    for (int steps = 0; steps < 64 && parsed.tokens[token].label == "conj"; ++steps)
+        token = static_cast<std::uint32_t>(parsed.tokens[token].head);
+    const auto& at = parsed.tokens[token];
+    const auto& above = parsed.tokens[static_cast<std::size_t>(at.head)];
+    if (at.label == "pobj") return is_any(above.lemma, {"with", "between"});
+    return at.label == "dobj" && is_any(above.lemma, {"meet", "visit", "host", "receive", "welcome", "call", "phone", "join"});
+}
+
+// Two states that share a stretch ("Russian and Chinese officials") are two sides wherever they stand.
+bool shares_span(const std::vector<LinkedMention>& mentions, const LinkedMention& mention) {
+    return std::ranges::any_of(mentions, [&](const auto& other) { return other.span == mention.span && other.actor.code != mention.actor.code; });
+}
+
 }  // namespace
 
 void resolve(const Knowledge& knowledge, const Parsed& parsed, Sentence sentence, const std::vector<Name>& names,
@@ -223,15 +251,18 @@ void resolve(const Knowledge& knowledge, const Parsed& parsed, Sentence sentence
 
 void remember(const Parsed& parsed, const std::vector<LinkedMention>& mentions, Memory& memory) {
     std::vector<LinkedMention> subjects;
-    std::vector<std::string> codes;
+    std::vector<std::string> acting, sides;
     for (const auto& mention : mentions) {
         if (mention.actor.kind == ActorKind::person) remember_person(mention, memory);
-        if (mention.use != Use::acts || mention.actor.code.empty()) continue;
-        if (is_subject(parsed, mention.head)) subjects.push_back(mention);
-        if (std::ranges::find(codes, mention.actor.code) == codes.end()) codes.push_back(mention.actor.code);
+        if (mention.use == Use::place || mention.actor.code.empty()) continue;
+        const bool subject = mention.use == Use::acts && is_subject(parsed, mention.head);
+        if (subject) subjects.push_back(mention);
+        if (subject) add_code(mention, acting);
+        if (subject || is_counterpart(parsed, mention.head) || shares_span(mentions, mention)) add_code(mention, sides);
     }
     if (!subjects.empty()) memory.subjects = std::move(subjects);
-    if (codes.size() == 2) memory.pair = std::move(codes);
+    if (acting.size() == 2) memory.pair = std::move(acting);
+    else if (sides.size() == 2) memory.pair = std::move(sides);
 }
 
 }  // namespace entente::actors

@@ -43,8 +43,23 @@ private:
         return found;
     }
 
-    static bool fill_any(const Slot& slot, const std::vector<Argument>& pool) {
-        return std::ranges::find(pool, slot.relation, &Argument::relation) != pool.end();
+    void add_own(std::uint32_t token, std::vector<Argument>& pool) const {
+        const auto* noun = relations_.at(token);
+        if (!noun || noun->verb) return;
+        for (const auto& own : noun->arguments)
+            if (own.relation != "agent" && own.relation != "of") pool.push_back(own);
+    }
+
+    // "donated ambulances to Laos": the parser may hang "to Laos" on the ambulances.
+    bool fill_any(const Slot& slot, std::vector<Argument>& pool) const {
+        const auto given = pool;
+        bool found = false;
+        for (const auto& argument : given) {
+            if (argument.relation != slot.relation) continue;
+            found = true;
+            add_own(argument.token, pool);
+        }
+        return found;
     }
 
     bool fill_parties(const Slot& slot, const std::vector<Argument>& pool, Match& match) const {
@@ -64,6 +79,7 @@ private:
 
     // A city is no party, unless the slot asks for a place.
     static bool usable(const Slot& slot, const actors::LinkedMention& mention) {
+        if (mention.actor.kind == schema::ActorKind::place && mention.actor.code.empty()) return false;
         return slot.filler == Filler::place || mention.actor.kind != schema::ActorKind::place || slot.filler == Filler::party_or_owner;
     }
 

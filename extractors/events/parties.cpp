@@ -40,6 +40,10 @@ Mentions Parties::owners(std::uint32_t token) const {
     if (!at(token).empty()) return at(token);
     Candidate best;
     search(token, 0, 0, best);
+    // A participle behind the noun may be read as its verb: "violence committed against …".
+    const auto& at_token = parsed_.tokens[token];
+    const auto above = static_cast<std::uint32_t>(at_token.head);
+    if (best.rank == no_rank && at_token.label == "nsubj" && parsed_.tokens[above].tag == "VBN") search(above, 0, 1, best);
     Mentions found;
     if (best.rank == no_rank) return found;
     for (const auto member : conjuncts(parsed_, children_, best.token))

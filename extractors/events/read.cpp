@@ -71,13 +71,15 @@ private:
     }
 
     void participants(const Match& found, Event& event) const {
+        double weakest = 1;
         for (const auto& filled : found.filled) {
             const auto role = found.frame->mutual && filled.slot->role == Role::recipient ? Role::actor : filled.slot->role;
             if (role == Role::actor) add(event.actor, *filled.mention);
             if (role == Role::recipient) add(event.recipient, *filled.mention);
             if (role == Role::about) event.about.push_back(*filled.mention);
-            event.confidence *= filled.mention->confidence * (filled.as_owner ? owner_confidence : 1);
+            weakest = std::min(weakest, filled.mention->confidence * (filled.as_owner ? owner_confidence : 1));
         }
+        event.confidence *= weakest;
         // Nobody does something to himself: "China … its efforts", "the U.S.-Japan Alliance".
         const auto acts = [&](const Participant& party) { return acts_already(event, party.mention.actor); };
         std::erase_if(event.recipient, acts);
@@ -155,9 +157,31 @@ private:
         const auto dates = find_dates(parsed_, sentence_, options_.day, future);
         auto stops = found.nouns;
         const auto date = date_of(dates, parsed_, found.predicate->token, stops);
-        if (!date) return;
+        // "the September 2021 commitment" dates the commitment, not its renewal.
+        if (!date || (event.frame->act != "CONSULT" && modifies_noun(date->token))) return;
         event.date = Dated{date->range, schema::DateBasis::text, date->span, options_.field};
         event.why.push_back({"date", "date in the clause", ""});
+    }
+
+    // Meetings and deeds have a place; words have one only where the verb itself does: "said in Paris".
+    static bool takes_place(const Event& event) {
+        return is_any(event.frame->act, {"CONSULT", "COOPERATE", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"});
+    }
+
+    bool stands_at(const LinkedMention& mention, std::uint32_t predicate) const {
+        const auto above = static_cast<std::uint32_t>(parsed_.tokens[mention.head].head);
+        return parsed_.tokens[above].pos == "ADP" && parsed_.tokens[above].head == static_cast<std::int32_t>(predicate);
+    }
+
+    bool modifies_noun(std::uint32_t token) const {
+        for (int steps = 0; steps < 4; ++steps) {
+            const auto& at = parsed_.tokens[token];
+            const auto above = static_cast<std::uint32_t>(at.head);
+            if (is_any(at.label, {"compound", "nmod", "amod", "poss"}) && parsed_.tokens[above].pos == "NOUN") return true;
+            if (parsed_.tokens[above].pos != "PROPN" && parsed_.tokens[above].pos != "NUM") return false;
+            token = above;
+        }
+        return false;
     }
 
     void place(const Match& found, Event& event) const {
@@ -165,6 +189,7 @@ private:
         stops.push_back(found.predicate->token);
         for (const auto& mention : mentions_) {
             if (mention.use != actors::Use::place) continue;
+            if (!takes_place(event) && !stands_at(mention, found.predicate->token)) continue;
             const auto clause = clause_of(parsed_, mention.head, stops);
             if (std::ranges::find(stops, clause) == stops.end()) continue;
             // A city says more than the state that a visit goes to.

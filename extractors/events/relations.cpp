@@ -37,8 +37,14 @@ private:
     std::uint32_t head(std::uint32_t token) const { return static_cast<std::uint32_t>(at(token).head); }
 
     bool is_predicate_verb(std::uint32_t token) const {
-        if (at(token).pos == "VERB") return at(token).label != "amod" && at(token).label != "compound";
+        if (at(token).pos == "VERB") return !is_any(at(token).label, {"amod", "compound"}) || is_misread_participle(token);
         return at(token).pos == "AUX" && !is_any(at(token).label, {"aux", "auxpass"});
+    }
+
+    // "Both sides “condemned violence …”": behind a quotation mark the parser takes a verb for an adjective, but still
+    // gives it its subject.
+    bool is_misread_participle(std::uint32_t token) const {
+        return std::ranges::any_of(children_.of(token), [&](auto child) { return at(child).label == "nsubj"; });
     }
 
     void add(Predicate predicate) {
@@ -57,6 +63,10 @@ private:
             if (label == "prt") predicate.lemma += " " + std::string(at(child).lemma);
         }
         for (const auto child : children_.of(token)) argument(predicate, child);
+        if (at(token).label == "amod") {
+            if (head(token) > token) put(predicate, "patient", head(token));
+            return predicate;
+        }
         govern(predicate);
         return predicate;
     }
@@ -79,6 +89,7 @@ private:
         if (label == "nsubj") put(predicate, "agent", child);
         else if (label == "nsubjpass") put(predicate, "patient", child);
         else if (label == "dobj" || label == "oprd") put(predicate, "patient", child);
+        else if (label == "npadvmod" && at(child).pos == "PROPN") put(predicate, "patient", child);  // "invaded Armenia"
         else if (label == "attr" || label == "acomp") put(predicate, "attribute", child);
         else if (label == "agent") preposition(predicate, child, "agent");
         else if (label == "dative" && at(child).pos != "ADP") put(predicate, "recipient", child);

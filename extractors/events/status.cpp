@@ -35,6 +35,14 @@ Judgement by_word(const Factuality& factuality, std::string_view lemma) {
     return found == factuality.effects.end() ? Judgement{} : say(found->second);
 }
 
+// "planned talks with" and "talks were planned", not "talks failed".
+bool is_object(const Predicate& verb, const Predicate& noun) {
+    if (!verb.verb) return true;
+    for (const auto& argument : verb.arguments)
+        if (argument.token == noun.token) return argument.relation != "agent";
+    return false;
+}
+
 }  // namespace
 
 schema::Result<Factuality> parse_factuality(std::string_view text, std::string_view name) {
@@ -67,12 +75,13 @@ std::optional<Status> status_of(const Factuality& factuality, const language::Pa
             if (bare && at->verb)
                 if (const auto shared = by_itself(*above); shared.decided) return shared.status;
         } else if (at->link == Link::complement || at->link == Link::noun) {
-            const bool about_it = at->link == Link::complement || !at->verb || at->infinitive;
+            const bool about_it = at->link == Link::complement || (at->verb ? at->infinitive : is_object(*above, *at));
             if (const auto word = by_word(factuality, above->lemma); about_it && word.decided) {
                 if (above->negated && word.status) return std::nullopt;
                 return word.status;
             }
-            if (at->infinitive && at->link == Link::noun) return Status::planned;
+            // "a plan to meet", "is to meet"
+            if (at->infinitive && (at->link == Link::noun || above->lemma == "be")) return Status::planned;
             if (above->verb && !at->verb)
                 if (const auto verb = by_itself(*above); verb.decided) return verb.status;
         } else if (at->link == Link::purpose && above->modality == Modality::will) {
