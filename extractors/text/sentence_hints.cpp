@@ -9,7 +9,7 @@
 
 #include "extractors/text/abbreviations.hpp"
 #include "extractors/text/dateline.hpp"
-#include "extractors/text/layout.hpp"
+#include "extractors/text/sentence_words.hpp"
 
 namespace entente::text {
 namespace {
@@ -30,101 +30,8 @@ bool is_upper(char c) {
     return c >= 'A' && c <= 'Z';
 }
 
-bool is_letter(char c) {
-    return is_lower(c) || is_upper(c) || static_cast<unsigned char>(c) >= 0xC3;
-}
-
 bool is_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-// Letters of other scripts end in a byte that says nothing; what is not punctuation (U+0080 to U+00BF, U+2000
-// to U+2FFF, U+3000 …) is one.
-bool ends_in_letter(std::string_view word) {
-    std::size_t lead = word.size() - 1;
-    while (lead > 0 && (static_cast<unsigned char>(word[lead]) & 0xC0U) == 0x80U) --lead;
-    const auto byte = static_cast<unsigned char>(word[lead]);
-    return is_letter(word[lead]) && byte != 0xE2 && byte != 0xE3 && byte != 0xEF;
-}
-
-template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
-    return std::ranges::find(words, word) != words.end();
-}
-
-// Words that begin a sentence and are never a name: behind "U.S." they tell that the sentence had ended.
-bool is_opener(std::string_view word) {
-    static constexpr std::array<std::string_view, 46> words = {
-        "The",   "A",    "An",       "In",        "On",        "At",     "But",     "And",
-        "He",    "She",  "It",       "They",      "We",        "This",   "That",    "These",
-        "Those", "His",  "Her",      "Its",       "Their",     "Our",    "As",      "For",
-        "If",    "When", "While",    "After",     "Before",    "During", "However", "There",
-        "With",  "By",   "From",     "Both",      "According", "Also",   "Such",    "Since",
-        "Under", "What", "Although", "Meanwhile", "Earlier",   "Despite"};
-    return contains(words, word);
-}
-
-bool is_saying(std::string_view word) {
-    static constexpr std::array<std::string_view, 18> words = {
-        "said",     "says",     "added",      "told",      "noted",     "asked",
-        "stated",   "declared", "wrote",      "explained", "continued", "concluded",
-        "stressed", "warned",   "emphasized", "remarked",  "replied",   "tweeted"};
-    return contains(words, word);
-}
-
-constexpr std::array<std::string_view, 7> opening = {"\"",           "'",       "(", "[", "\xE2\x80\x9C",
-                                                     "\xE2\x80\x98", "\xC2\xAB"};
-constexpr std::array<std::string_view, 4> closing_quotes = {"\"", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB"};
-constexpr std::array<std::string_view, 3> closing_others = {"'", ")", "]"};
-
-std::string_view without_opening(std::string_view word) {
-    for (bool found = true; found;) {
-        found = false;
-        for (const std::string_view mark : opening) {
-            if (!word.starts_with(mark)) continue;
-            word.remove_prefix(mark.size());
-            found = true;
-        }
-    }
-    return word;
-}
-
-// A word parted into what it is, what ends it, and what closes around that: `order.”` is order + . + ”.
-struct Ending {
-    std::string_view core;
-    char mark = '\0';  // . ! ? or '\0'; '~' for an ellipsis
-    bool quote_closed = false;
-    bool bracket_closed = false;
-};
-
-template <std::size_t N>
-bool cut_one(std::string_view& word, const std::array<std::string_view, N>& marks) {
-    for (const std::string_view mark : marks) {
-        if (!word.ends_with(mark)) continue;
-        word.remove_suffix(mark.size());
-        return true;
-    }
-    return false;
-}
-
-Ending ending_of(std::string_view word) {
-    Ending ending;
-    for (bool cut = true; cut;) {
-        cut = cut_one(word, closing_quotes);
-        ending.quote_closed |= cut;
-        if (!cut) {
-            cut = cut_one(word, closing_others);
-            ending.bracket_closed |= cut;
-        }
-    }
-    if (word.ends_with("...") || word.ends_with("\xE2\x80\xA6")) {
-        ending.mark = '~';
-    } else if (!word.empty() && std::string_view(".!?").find(word.back()) != std::string_view::npos) {
-        ending.mark = word.back();
-        word.remove_suffix(1);
-    }
-    ending.core = without_opening(word);
-    return ending;
 }
 
 // The words of one block, and which of them the judged gap lies before.
@@ -138,16 +45,6 @@ struct Gap {
     }
 };
 
-enum class Begins : std::uint8_t { lower, capital, digit, other };
-
-Begins how_it_begins(std::string_view word) {
-    word = without_opening(word);
-    if (word.empty()) return Begins::other;
-    if (is_lower(word[0])) return word.starts_with("al-") ? Begins::other : Begins::lower;
-    if (is_upper(word[0])) return Begins::capital;
-    return is_digit(word[0]) ? Begins::digit : Begins::other;
-}
-
 // `.” Austin said.`: words that only say who said what came before.
 bool is_attribution(const Gap& gap) {
     for (std::size_t i = gap.next + 1; i < std::min(gap.next + 6, gap.words.size()); ++i) {
@@ -156,15 +53,6 @@ bool is_attribution(const Gap& gap) {
         if (ending_of(word).mark == '.' && !find_abbreviation(ending_of(word).core)) return false;
     }
     return false;
-}
-
-bool is_acronym(std::string_view core) {  // "U.S", "D.C", "p.m"; the last stop is cut already
-    bool stops = false;
-    for (std::size_t i = 0; i < core.size(); ++i) {
-        if (i % 2 == 0 ? !is_letter(core[i]) : core[i] != '.') return false;
-        stops |= core[i] == '.';
-    }
-    return stops && core.size() % 2 == 1;
 }
 
 Verdict judge_acronym(std::string_view core, std::string_view next) {
@@ -204,7 +92,7 @@ Verdict judge_plain_stop(std::string_view core, std::string_view next) {
     return maybe_title && !is_opener(first) ? Verdict::open : Verdict::start;
 }
 
-Verdict judge_stop(const Ending& before, const Gap& gap) {
+Verdict judge_stop(const WordEnding& before, const Gap& gap) {
     const std::string_view next = gap.word(gap.next);
     const std::string_view first = without_opening(next);
     const bool closed = before.quote_closed || before.bracket_closed;
@@ -218,7 +106,7 @@ Verdict judge_stop(const Ending& before, const Gap& gap) {
     return judge_plain_stop(before.core, next);
 }
 
-Verdict judge_terminal(const Ending& before, const Gap& gap) {
+Verdict judge_terminal(const WordEnding& before, const Gap& gap) {
     const Begins begins = how_it_begins(gap.word(gap.next));
     if (begins == Begins::lower) return Verdict::inside;
     if (before.mark == '~' || begins == Begins::other) return Verdict::open;
@@ -250,7 +138,7 @@ Verdict judge(const Gap& gap) {
     const char last = before.back();
     if (is_lower(last) || last == ',' || is_upper(last) || is_digit(last)) return Verdict::inside;
     if (ends_open(before)) return Verdict::open;
-    const Ending ending = ending_of(before);
+    const WordEnding ending = ending_of(before);
     if (ending.mark != '\0') return judge_terminal(ending, gap);
     const std::string_view next = gap.word(gap.next);
     if (is_plural_possessive(before) || how_it_begins(next) == Begins::lower) return Verdict::inside;
@@ -275,7 +163,7 @@ std::size_t speech_of_label(const Gap& block) {
     static constexpr std::array<std::string_view, 7> small = {"of", "and", "the", "for", "to", "de", "on"};
     for (std::size_t i = 0; i < std::min<std::size_t>(block.words.size(), 12); ++i) {
         const std::string_view word = block.word(i);
-        if (!is_upper(word[0]) && !contains(small, word)) return 0;
+        if (!is_upper(word[0]) && std::ranges::find(small, word) == small.end()) return 0;
         if (!word.ends_with(':')) continue;
         return how_it_begins(block.word(i + 1)) == Begins::capital ? i + 1 : 0;
     }
