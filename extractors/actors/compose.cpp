@@ -126,7 +126,15 @@ private:
     std::optional<std::size_t> next_owner(std::size_t index) const {
         if (index + 1 < names_.size() && names_[index + 1].begin == names_[index].begin) return index + 1;
         const auto token = after_link(names_[index].end);
-        return token == names_[index].end ? std::nullopt : name_at(skip_article(token));
+        return token == names_[index].end ? std::nullopt : name_behind_article(token);
+    }
+
+    // "the Netherlands" has its article in the name, "the Japanese" has not.
+    std::optional<std::size_t> name_behind_article(std::uint32_t token) const {
+        if (!in_sentence(token)) return std::nullopt;
+        if (const auto name = name_at(token)) return name;
+        const auto after = skip_article(token);
+        return in_sentence(after) ? name_at(after) : std::nullopt;
     }
 
     // The token after "," or "and" or ", and"; the same where no list goes on.
@@ -238,8 +246,7 @@ private:
         auto end = names_[at].end;
         auto next = at + 1;
         if (in_sentence(end) && (lower(end) == "of" || lower(end) == "for" || lower(end) == "at")) {
-            const auto after = skip_article(end + 1);
-            const auto index = in_sentence(after) ? name_at(after) : std::nullopt;
+            const auto index = name_behind_article(end + 1);
             if (const auto of = index ? owners_at(*index) : std::nullopt) {
                 if (plural(names_[at].begin, names_[at].end) || of->codes.size() == 1)
                     owners = of->codes, end = of->end, next = of->names.back() + 1;
@@ -320,8 +327,7 @@ private:
         auto end = names_[at].end;
         auto next = at + 1;
         if (in_sentence(end) && lower(end) == "of") {
-            const auto after = skip_article(end + 1);
-            const auto index = in_sentence(after) ? name_at(after) : std::nullopt;
+            const auto index = name_behind_article(end + 1);
             if (const auto of = index ? owners_at(*index) : std::nullopt)
                 owners = {of->codes.front()}, end = names_[of->names.front()].end, next = of->names.front() + 1;
         }

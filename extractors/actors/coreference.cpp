@@ -92,6 +92,11 @@ private:
         return first != token;
     }
 
+    // "The Presidents discussed …" in the manner of press offices.
+    bool is_title(std::uint32_t token) const {
+        return parsed_.form(token) == "Presidents" || parsed_.form(token) == "Ministers" || parsed_.form(token) == "Leaders";
+    }
+
     // "Ministers" as a title keeps its capital and its plural in the lemma.
     std::string noun(std::uint32_t token) const {
         auto lemma = fold(parsed_.tokens[token].lemma);
@@ -106,7 +111,7 @@ private:
             const auto before = norm(at - 1);
             if (before == "both") return at - 1;
             if (before == "two") return at - 1 > sentence_.begin && is_any(norm(at - 2), {"the", "these"}) ? at - 2 : at - 1;
-            if (before == "the" && is_any(noun(token), {"side", "party"})) return at - 1;
+            if (before == "the" && (is_any(noun(token), {"side", "party"}) || is_title(token))) return at - 1;
             if (parsed_.tokens[at - 1].pos != "ADJ" && parsed_.tokens[at - 1].pos != "NOUN") break;
         }
         return token;

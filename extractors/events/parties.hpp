@@ -29,6 +29,8 @@ public:
 
 private:
     struct Candidate;
+    void join_lists(std::span<const actors::LinkedMention> mentions);
+    bool follows_in_list(const actors::LinkedMention& a, const actors::LinkedMention& b, bool& closed) const;
     void search(std::uint32_t token, int rank, int depth, Candidate& best) const;
     void consider(std::uint32_t token, int rank, int depth, Candidate& best) const;
 

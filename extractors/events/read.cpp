@@ -55,10 +55,11 @@ private:
         event.why.push_back({"act", found.frame->id, found.frame->row});
         participants(found, event);
         guests_and_hosts(event);
-        if (event.actor.empty() || (event.recipient.empty() && event.actor.size() < 2)) return std::nullopt;
+        if (event.actor.empty() || (event.recipient.empty() && (!found.frame->mutual || event.actor.size() < 2))) return std::nullopt;
         refine_mode(found, event);
         date(found, event);
         place(found, event);
+        visit_by_place(event);
         attribution(found, event);
         event.foreground = is_foreground(*found.predicate);
         return event;
@@ -142,6 +143,24 @@ private:
             }
         }
         if (event.mode == "meet" && states(event) > 2) event.mode = "multilateral";
+    }
+
+    // Two sides who met on the soil of one of them: the other came to visit.
+    static void visit_by_place(Event& event) {
+        if (event.mode != "meet" || event.status != Status::happened || !event.place || states(event) != 2) return;
+        const auto is_host = [&](const Participant& party) { return party.mention.actor.code == event.place->country; };
+        auto all = event.actor;
+        all.insert(all.end(), event.recipient.begin(), event.recipient.end());
+        const auto persons = std::ranges::all_of(all, [](const Participant& party) { return party.mention.actor.kind == schema::ActorKind::person; });
+        if (!persons || std::ranges::none_of(all, is_host)) return;
+        event.mode = "visit";
+        event.actor.clear();
+        event.recipient.clear();
+        for (auto& party : all) {
+            party.role = is_host(party) ? "host" : "visitor";
+            (is_host(party) ? event.recipient : event.actor).push_back(std::move(party));
+        }
+        event.why.push_back({"mode", "met on the soil of one side", event.place->row});
     }
 
     static std::size_t states(const Event& event) {

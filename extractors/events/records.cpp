@@ -24,7 +24,7 @@ public:
         record.mode = event_.mode;
         record.status = event_.status;
         record.cameo = event_.frame->cameo;
-        record.reciprocal = event_.frame->mutual;
+        record.reciprocal = event_.frame->mutual && event_.recipient.empty();
         record.scope = scope_of(event_);
         record.foreground = event_.foreground;
         record.why = event_.why;

@@ -58,7 +58,7 @@ private:
         for (const auto child : children_.of(token)) {
             const auto label = at(child).label;
             if (label == "auxpass" || label == "nsubjpass") predicate.passive = true;
-            if (label == "neg" || at(child).lemma == "never") predicate.negated = true;
+            if (label == "neg" || at(child).lemma == "never" || is_no_longer(child)) predicate.negated = true;
             if (label == "aux") auxiliary(predicate, child);
             if (label == "prt") predicate.lemma += " " + std::string(at(child).lemma);
         }
@@ -69,6 +69,10 @@ private:
         }
         govern(predicate);
         return predicate;
+    }
+
+    bool is_no_longer(std::uint32_t token) const {
+        return at(token).norm == "longer" && token > sentence_.begin && at(token - 1).norm == "no";
     }
 
     void auxiliary(Predicate& predicate, std::uint32_t token) const {
@@ -180,6 +184,10 @@ private:
                 above = governor;
                 continue;
             }
+            // "called on the United States to support": the one called on is to act.
+            if (link == Link::complement && is_any(governor->lemma, {"call", "appeal"}))
+                for (const auto* relation : {"on", "upon", "to"})
+                    if (has(*governor, relation)) return copy(*governor, relation, predicate, wanted);
             const bool controls_object = link == Link::complement && has(*governor, "patient") && !governor->passive;
             if (controls_object) return copy(*governor, "patient", predicate, wanted);
             if (has(*governor, "agent") && !governor->passive) return copy(*governor, "agent", predicate, wanted);

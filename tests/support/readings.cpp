@@ -36,6 +36,16 @@ std::string codes(const std::vector<schema::Party>& parties) {
     return out;
 }
 
+std::vector<text::Block> paragraphs(std::string_view text) {
+    std::vector<text::Block> blocks;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const auto end = std::min(text.find("\n\n", begin), text.size());
+        if (end > begin) blocks.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, text::BlockKind::paragraph});
+        begin = end + 2;
+    }
+    return blocks;
+}
+
 }  // namespace
 
 const schema::EventTypes& event_types() {
@@ -53,8 +63,7 @@ std::vector<schema::Record> read(std::string_view text, std::string_view date) {
     text::Document document;
     document.id = {"test", text::Basis::field};
     document.text = text;
-    const auto size = static_cast<std::uint32_t>(text.size());
-    document.blocks = {{{0, size}, text::BlockKind::paragraph}};
+    document.blocks = paragraphs(text);
     if (!date.empty()) document.date = {required(schema::parse_date(date)), text::Basis::field};
     return required(pipeline::extract({model(), knowledge(), rules(), event_types()}, workspace, document));
 }
