@@ -6,7 +6,10 @@ namespace entente::app {
 namespace {
 
 constexpr std::array kCommands{
+    Command{"build", "read documents into a graph: entente build INPUT… -o graph.db", declare_build},
+    Command{"extract", "documents in, event records out, one JSON object a line", declare_extract},
     Command{"parse", "the language core alone: tokens, tags, trees, entities", declare_parse},
+    Command{"query", "ask a graph: who met whom", declare_query},
     Command{"export", "write a graph for other tools: graphml, dot", declare_export},
     Command{"validate", "check event records against the shipped JSON Schema", declare_validate},
     Command{"doctor", "show where model and tables lie and whether they can be read", declare_doctor},

@@ -27,9 +27,12 @@ struct Command {
 
 std::span<const Command> commands();
 
+Run declare_build(CLI::App& cli);
 Run declare_doctor(CLI::App& cli);
 Run declare_export(CLI::App& cli);
+Run declare_extract(CLI::App& cli);
 Run declare_parse(CLI::App& cli);
+Run declare_query(CLI::App& cli);
 Run declare_validate(CLI::App& cli);
 
 }  // namespace entente::app

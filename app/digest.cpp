@@ -3,7 +3,11 @@
 #include <fmt/format.h>
 #include <openssl/sha.h>
 
+#include <algorithm>
 #include <array>
+#include <vector>
+
+#include "app/data_file.hpp"
 
 namespace entente::app {
 
@@ -13,6 +17,24 @@ std::string sha256(std::string_view bytes) {
     std::string hex;
     for (const auto byte : digest) hex += fmt::format("{:02x}", byte);
     return hex;
+}
+
+schema::Result<std::string> sha256_of_folder(const std::filesystem::path& folder) {
+    namespace fs = std::filesystem;
+    std::vector<std::string> names;
+    std::error_code error;
+    for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        if (entry->is_regular_file()) names.push_back(fs::relative(entry->path(), folder).generic_string());
+    }
+    if (error) return std::unexpected(schema::Error{schema::ErrorCode::io, error.message(), folder.string(), 0, ""});
+    std::ranges::sort(names);
+    std::string all;
+    for (const auto& name : names) {
+        const auto bytes = read_file(folder / name);
+        if (!bytes) return std::unexpected(bytes.error());
+        all += fmt::format("{} {}\n", sha256(*bytes), name);
+    }
+    return sha256(all);
 }
 
 }  // namespace entente::app

@@ -17,10 +17,6 @@ using schema::Result;
 constexpr std::size_t kBatchBytes = 64 << 10;
 constexpr std::size_t kBatchDocuments = 32;
 
-std::string place(const std::string& file, std::uint64_t line) {
-    return line > 0 ? fmt::format("{}:{}", file, line) : file;
-}
-
 std::string counted(std::size_t count, std::string_view noun) {
     return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
@@ -102,9 +98,8 @@ Result<text::Document> to_document(const Raw& raw, const DocumentPlan& plan) {
     return document;
 }
 
-void Tally::warn(const std::string& file, std::uint64_t line, const std::vector<text::Warning>& warnings) {
-    for (const auto& warning : warnings)
-        spdlog::warn("{}: byte {}: {}", place(file, line), warning.offset, warning.message);
+void Tally::warn(const std::string& place, const std::vector<text::Warning>& warnings) {
+    for (const auto& warning : warnings) spdlog::warn("{}: {}", place, warning.message);
 }
 
 void Tally::failed(const Error& error) {
@@ -112,14 +107,14 @@ void Tally::failed(const Error& error) {
     spdlog::error("{}", schema::describe(error));
 }
 
-void Tally::passed_over(const std::string& file, std::uint64_t line, const std::string& language) {
+void Tally::passed_over(const std::string& place, const std::string& language) {
     ++passed_over_;
-    spdlog::info("{}: passed over, its language is {}", place(file, line), language);
+    spdlog::info("{}: passed over, its language is {}", place, language);
 }
 
 Exit Tally::report(std::size_t files_passed_over) const {
     if (files_passed_over > 0)
-        spdlog::warn("{} passed over in folders: the name's ending says no form; read them with --from",
+        spdlog::info("{} passed over in folders: the name's ending says no form; read them with --from",
                      counted(files_passed_over, "file"));
     if (passed_over_ > 0)
         spdlog::warn("{} passed over that {} not English; read with --any-language", counted(passed_over_, "document"),

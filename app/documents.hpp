@@ -60,14 +60,16 @@ struct Outcome {
     std::uint64_t line = 0;
     std::string language;
     std::vector<text::Warning> warnings;
+
+    std::string place() const { return line > 0 ? file + ":" + std::to_string(line) : file; }
 };
 
 // Counts and reports what becomes of documents.
 class Tally {
 public:
-    void warn(const std::string& file, std::uint64_t line, const std::vector<text::Warning>& warnings);
+    void warn(const std::string& place, const std::vector<text::Warning>& warnings);
     void failed(const schema::Error& error);
-    void passed_over(const std::string& file, std::uint64_t line, const std::string& language);
+    void passed_over(const std::string& place, const std::string& language);
     void read() { ++read_; }
 
     std::size_t documents() const { return read_; }
@@ -80,9 +82,9 @@ private:
 
 template <class Out>
 void count(Tally& tally, const Outcome<Out>& outcome) {
-    tally.warn(outcome.file, outcome.line, outcome.warnings);
+    tally.warn(outcome.place(), outcome.warnings);
     if (!outcome.out) tally.failed(outcome.out.error());
-    else if (!*outcome.out) tally.passed_over(outcome.file, outcome.line, outcome.language);
+    else if (!*outcome.out) tally.passed_over(outcome.place(), outcome.language);
     else tally.read();
 }
 

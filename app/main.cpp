@@ -22,7 +22,7 @@ Exit exit_of(const schema::Error& error) {
 
 void declare_settings(CLI::App& cli, app::Settings& settings) {
     cli.set_version_flag("--version", "entente " ENTENTE_VERSION);
-    cli.require_subcommand(1);
+    cli.require_subcommand(0, 1);
     cli.fallthrough();
     cli.add_option("--model", settings.model, "folder of the spaCy pipeline (environment: ENTENTE_MODEL)")
         ->type_name("DIR");
@@ -30,6 +30,11 @@ void declare_settings(CLI::App& cli, app::Settings& settings) {
     cli.add_option("--log-level", settings.log_level, "how much to say on standard error")
         ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}))
         ->capture_default_str();
+}
+
+schema::Result<Exit> no_command() {
+    return std::unexpected(
+        schema::Error{schema::ErrorCode::usage, "no command was given", "", 0, "entente --help lists them"});
 }
 
 Exit run(int argc, char** argv) {
@@ -49,7 +54,7 @@ Exit run(int argc, char** argv) {
     }
     app::start_log(settings);
     app::watch_signals();
-    const auto done = chosen(settings);
+    const auto done = chosen ? chosen(settings) : no_command();
     return done ? *done : exit_of(done.error());
 }
 

@@ -98,7 +98,7 @@ def commands():
     yield "an export format that nobody knows", "export good.txt -f gephi2 -o x", 2, ["gephi2"]
     yield "a date that is none", "extract --date yesterday good.txt", 2, ["--date", "yesterday"]
     yield "a date pattern that is none", "extract --date-from %Q good.txt", 2, ["--date-from", "%Q"]
-    yield "no command", "", 2, ["subcommand"]
+    yield "no command", "", 2, ["no command"]
     yield "a command that nobody knows", "extrakt good.txt", 2, ["extrakt"]
     yield "a record that is no JSON", "validate broken.records", 3, ["broken.records:1"]
     yield "a record without its fields", "validate short.records", 3, ["short.records:1"]

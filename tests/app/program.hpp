@@ -16,9 +16,9 @@ struct Ran {
     std::string err;
 };
 
-// `entente` in the command line is the program of this build; samples/ is ENTENTE_SOURCE_DIR/samples.
+// `entente` (or "$program", where a process of its own is meant) is the program of this build, $samples the folder.
 inline Ran run(const Folder& folder, const std::string& command) {
-    const std::string prelude = "cd '" + folder.path.string() + "'; entente() { '" ENTENTE_PROGRAM "' \"$@\"; }; samples='" ENTENTE_SOURCE_DIR
+    const std::string prelude = "cd '" + folder.path.string() + "'; program='" ENTENTE_PROGRAM "'; entente() { \"$program\" \"$@\"; }; samples='" ENTENTE_SOURCE_DIR
                                 "/samples'; export ENTENTE_MODEL='" ENTENTE_MODEL_DIR "' ENTENTE_DATA='" ENTENTE_SOURCE_DIR "/data'; ";
     folder.write("command.sh", prelude + "\n" + command + "\n");
     const auto script = (folder.path / "command.sh").string();

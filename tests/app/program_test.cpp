@@ -25,7 +25,7 @@ TEST_CASE("exit codes and first words") {
         {"entente --help", 0, "extract", ""},
         {"entente extract --help", 0, "--max-document-bytes", ""},
         {"entente query --help", 0, "meetings", ""},
-        {"entente", 2, "", "subcommand"},
+        {"entente", 2, "", "no command"},
         {"entente extrakt", 2, "", "extrakt"},
         {"entente extract --jobs many", 2, "", "--jobs"},
         {"entente extract --from pdf x", 2, "", "--from"},
@@ -138,7 +138,7 @@ TEST_CASE("a failed run leaves the file that was there") {
 TEST_CASE("an interrupted build goes on where it stopped") {
     const Folder folder;
     const std::string many = "for i in $(seq 4000); do cat \"$samples/calls.jsonl\" | sed \"s/\\\"id\\\":\\\"/&$i-/\"; done > many.jsonl; ";
-    const auto stopped = run(folder, many + "entente build many.jsonl -o g.db & sleep 1.5; kill -INT $!; wait $!");
+    const auto stopped = run(folder, many + "\"$program\" build many.jsonl -o g.db & sleep 0.5; kill -TERM $!; wait $!");
     CHECK(stopped.exit == 1);
     CHECK_MESSAGE(holds(stopped.err, "the same command"), stopped.err);
     REQUIRE(run(folder, "entente build many.jsonl -o g.db").exit == 0);

@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+"""Runs the README: every command of a ```console block, in order, and compares what it prints with what stands there.
+
+usage: readme_test.py README ENTENTE MODEL [--write]
+
+A line that begins with "$ " is a command (continued after a backslash), the lines after it are its output; "…" stands
+for anything. --write puts what was printed in place of output that holds no "…".
+"""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+
+def blocks(text):
+    for match in re.finditer(r"^```console\n(.*?)^```$", text, re.M | re.S):
+        yield match.start(1), match.group(1)
+
+
+def steps(block):
+    """(command, output) of a block."""
+    found, lines = [], block.splitlines()
+    while lines:
+        line = lines.pop(0)
+        if not line.startswith("$ "):
+            found[-1][1].append(line)
+            continue
+        command = line[2:]
+        while command.endswith("\\"):
+            command = command[:-1] + lines.pop(0).strip()
+        found.append((command, [], line))
+    return [(command, "\n".join(output)) for command, output, _ in found]
+
+
+def same(expected, got):
+    pattern = ".*?".join(re.escape(part) for part in expected.split("…"))
+    return re.fullmatch(pattern, got, re.S) is not None
+
+
+def run(command, folder, environment):
+    done = subprocess.run(["bash", "-c", command], cwd=folder, env=environment, text=True, capture_output=True, timeout=300)
+    return (done.stdout + done.stderr).rstrip("\n")
+
+
+def picture_edges(svg):
+    """The edges of a picture, by their ends."""
+    return sorted(re.findall(r'class="edge">\s*<title>(.*?)</title>', svg))
+
+
+def check_picture(root, folder, environment):
+    run("entente build samples -o picture.db; entente export picture.db -f dot -o picture.dot; "
+        "dot -Tsvg picture.dot -o picture.svg", folder, environment)
+    drawn = picture_edges((root / "docs/samples.svg").read_text())
+    now = picture_edges((pathlib.Path(folder) / "picture.svg").read_text())
+    return [] if drawn and drawn == now else ["docs/samples.svg is not what samples/ gives now: draw it again"]
+
+
+def main():
+    readme, program, model = (pathlib.Path(argument).resolve() for argument in sys.argv[1:4])
+    root = readme.parent
+    environment = dict(os.environ, ENTENTE_MODEL=str(model), ENTENTE_DATA=str(root / "data"),
+                       PATH=f"{program.parent}:{os.environ['PATH']}")
+    text, wrong, count = readme.read_text(), [], 0
+    with tempfile.TemporaryDirectory() as folder:
+        (pathlib.Path(folder) / "samples").symlink_to(root / "samples")
+        for _, block in blocks(readme.read_text()):
+            for command, expected in steps(block):
+                count += 1
+                got = run(command, folder, environment)
+                if same(expected, got):
+                    continue
+                if "--write" in sys.argv and "…" not in expected:
+                    text = text.replace(block, block.replace(expected, got)) if expected else text
+                wrong.append(f"$ {command}\n--- README\n{expected}\n--- now\n{got}")
+        wrong += check_picture(root, folder, environment)
+    if "--write" in sys.argv:
+        readme.write_text(text)
+    print("\n\n".join(wrong))
+    print(f"{count} commands, {len(wrong)} differ")
+    sys.exit(1 if wrong or count == 0 else 0)
+
+
+if __name__ == "__main__":
+    main()
