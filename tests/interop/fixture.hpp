@@ -42,6 +42,7 @@ inline schema::Record told(std::string id, std::string date, std::vector<schema:
 
 inline std::vector<schema::Record> nasty_records() {
     using schema::ActorKind;
+    using namespace std::string_literals;
     const auto usa = actor("country:USA", "United States", ActorKind::country, "USA");
     const auto jpn = actor("country:JPN", "Japan", ActorKind::country, "JPN");
     const auto graph = actor("graph", "graph", ActorKind::organization);
@@ -52,8 +53,10 @@ inline std::vector<schema::Record> nasty_records() {
     const auto emoji = actor("person:USA/\xF0\x9F\xA4\x9D",
                              "\xF0\x9F\xA4\x9D \xF0\x9F\x87\xAF\xF0\x9F\x87\xB5", ActorKind::person, "USA");
     const auto rtl = actor("person:EGY\\N/شكري", "سامح شكري", ActorKind::person, "EGY");
-    const auto control =
-        actor("office:X/c", std::string("a\0b\x01c\x1F\x7F\xEF\xBF\xBE\xC2\x85z", 14), ActorKind::office);
+    const auto control = actor("office:X/c",
+                               "a\0b\x01"
+                               "c\x1F\x7F\xEF\xBF\xBE\xC2\x85z"s,
+                               ActorKind::office);
     const auto blanks = actor("body:X/b", "  two\nlines\tand\r\nblanks  ", ActorKind::body, "USA");
     const auto nameless = actor("place:\xFF", "", ActorKind::place);
 
