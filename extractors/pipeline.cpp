@@ -1,6 +1,10 @@
 #include "extractors/pipeline.hpp"
 
 #include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <string_view>
 #include <tuple>
 
 #include "extractors/actors/link.hpp"
@@ -27,12 +31,13 @@ bool is_skipped(const text::Document& document, schema::ByteSpan span) {
     });
 }
 
-std::vector<Event> read(const Engine& engine, const language::Parsed& parsed, const text::Document& document, Field field,
-                        actors::Memory& memory) {
+std::vector<Event> read(const Engine& engine, const language::Parsed& parsed, const text::Document& document,
+                        Field field, actors::Memory& memory) {
     const auto mentions = actors::link(engine.knowledge, parsed, as_of(document), memory);
     // An inferred date tells which minister is meant, but not which day "today" is.
     const bool dated = document.date.basis != text::Basis::inferred;
-    auto found = events::read_events(engine.rules, parsed, mentions, {field, dated ? as_of(document) : std::nullopt});
+    auto found =
+        events::read_events(engine.rules, parsed, mentions, {field, dated ? as_of(document) : std::nullopt});
     if (field == Field::text)
         std::erase_if(found, [&](const Event& event) { return is_skipped(document, event.trigger); });
     return found;
@@ -42,29 +47,69 @@ std::vector<Event> read(const Engine& engine, const language::Parsed& parsed, co
 bool told_in(const std::vector<Event>& events, const Event& title) {
     const auto shares_actor = [&](const Event& event) {
         return std::ranges::any_of(event.actor, [&](const auto& party) {
-            return std::ranges::any_of(title.actor, [&](const auto& other) { return party.mention.actor.code == other.mention.actor.code; });
+            return std::ranges::any_of(title.actor, [&](const auto& other) {
+                return party.mention.actor.code == other.mention.actor.code;
+            });
         });
     };
-    return std::ranges::any_of(events, [&](const Event& event) { return event.frame->act == title.frame->act && shares_actor(event); });
+    return std::ranges::any_of(events, [&](const Event& event) {
+        return event.frame->act == title.frame->act && shares_actor(event);
+    });
 }
 
 // What a report tells without a date happened on its day.
 void date_by_document(Event& event, const text::Document& document) {
-    const bool now = event.status != schema::Status::planned && event.status != schema::Status::cancelled && event.foreground;
+    const bool now = event.status != schema::Status::planned && event.status != schema::Status::cancelled &&
+                     event.foreground;
     if (event.date || !now || !document.date.value || document.date.basis == text::Basis::inferred) return;
     event.date = events::Dated{*document.date.value, schema::DateBasis::document, {}, Field::text};
     event.why.push_back({"date", "date of the document", ""});
 }
 
+std::set<std::string> states(const Event& event) {
+    std::set<std::string> codes;
+    for (const auto* side : {&event.actor, &event.recipient})
+        for (const auto& party : *side) codes.insert(party.mention.actor.code);
+    return codes;
+}
+
+bool is_statement(const Event& event) {
+    constexpr std::array<std::string_view, 6> acts{"AGREE",  "SUPPORT", "REQUEST",
+                                                   "ACCUSE", "REJECT",  "THREATEN"};
+    return std::ranges::find(acts, event.frame->act) != acts.end();
+}
+
+// A report without a date of its own: what the parties of its meeting say together, they say there.
+void date_by_meeting(std::vector<Event>& events) {
+    const auto meeting = std::ranges::find_if(events, [](const Event& event) {
+        return event.frame->act == "CONSULT" && event.status == schema::Status::happened && event.date;
+    });
+    if (meeting == events.end()) return;
+    const auto sides = states(*meeting);
+    for (auto& event : events) {
+        if (event.date || !event.foreground || !is_statement(event) ||
+            event.status != schema::Status::happened)
+            continue;
+        std::set<std::string> speakers;
+        for (const auto& party : event.actor) speakers.insert(party.mention.actor.code);
+        if (speakers != sides) continue;
+        event.date = events::Dated{meeting->date->range, schema::DateBasis::inferred, {}, Field::text};
+        event.why.push_back({"date", "date of the meeting that the text reports", ""});
+    }
+}
+
 auto order(const Record& record) {
-    return std::tuple(record.trigger.span.field == Field::text, record.trigger.span.span, record.act, record.mode);
+    return std::tuple(record.trigger.span.field == Field::text, record.trigger.span.span, record.act,
+                      record.mode);
 }
 
 }  // namespace
 
 schema::Result<std::vector<Record>> extract(const Engine& engine, language::Workspace& workspace,
                                             const text::Document& document, const Options& options) {
-    const std::string_view title = document.title.basis == text::Basis::content ? std::string_view() : std::string_view(document.title.value);
+    const std::string_view title = document.title.basis == text::Basis::content
+                                       ? std::string_view()
+                                       : std::string_view(document.title.value);
     const auto parsed_title = language::parse(engine.model, workspace, title);
     const auto hints = text::sentence_hints(document);
     const auto parsed = language::parse(engine.model, workspace, document.text, hints);
@@ -76,15 +121,18 @@ schema::Result<std::vector<Record>> extract(const Engine& engine, language::Work
         if (!told_in(found, event)) found.push_back(event);
     found = events::merge(std::move(found));
     for (auto& event : found) date_by_document(event, document);
+    date_by_meeting(found);
 
     const text::CodePoints text_points(document.text);
     const text::CodePoints title_points(title);
     std::vector<Record> records;
     for (const auto& event : found) {
         if (event.confidence < options.min_confidence) continue;
-        auto record = events::record_of(event, document.id.value, {document.text, title, text_points, title_points}, engine.types);
+        auto record = events::record_of(event, document.id.value,
+                                        {document.text, title, text_points, title_points}, engine.types);
         if (!record) return std::unexpected(record.error());
-        if (record->scope == schema::Scope::international || options.domestic) records.push_back(*std::move(record));
+        if (record->scope == schema::Scope::international || options.domestic)
+            records.push_back(*std::move(record));
     }
     std::ranges::stable_sort(records, {}, order);
     for (std::uint32_t i = 0; i < records.size(); ++i) {

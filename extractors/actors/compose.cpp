@@ -1,11 +1,12 @@
 #include "extractors/actors/compose.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "extractors/actors/apposition.hpp"
 #include "extractors/actors/person_name.hpp"
 #include "extractors/actors/tokens.hpp"
 #include "extractors/actors/values.hpp"
+#include "extractors/actors/words.hpp"
 
 namespace entente::actors {
 namespace {
@@ -13,50 +14,33 @@ namespace {
 using language::Parsed;
 using schema::ActorKind;
 
-constexpr std::size_t most_owners = 64;
-constexpr std::uint32_t most_modifiers = 4;
-
-// States or organisations that own what follows ("the U.S. and Japanese …") or went before ("… of Japan and Korea").
-struct Owners {
-    std::vector<std::string> codes;
-    std::vector<std::size_t> names;  // indices of the names
-    std::uint32_t begin = 0;         // tokens
-    std::uint32_t end = 0;
-    bool adjectives = true;          // none of them can stand alone as a noun
-};
-
 class Composer {
-public:
+  public:
     Composer(const Knowledge& knowledge, const Parsed& parsed, language::Sentence sentence,
              const std::vector<Name>& names, std::optional<schema::Day> day, Memory& memory)
-        : knowledge_(knowledge), parsed_(parsed), sentence_(sentence), names_(names), day_(day), memory_(memory) {}
+        : knowledge_(knowledge),
+          parsed_(parsed),
+          sentence_(sentence),
+          names_(names),
+          words_(knowledge, parsed, sentence, names),
+          day_(day),
+          memory_(memory) {}
 
     std::vector<LinkedMention> run() {
         for (std::size_t at = 0; at < names_.size();) at = step(at);
-        appositions();
-        return std::move(out_);
+        return merge_appositions(knowledge_, parsed_, sentence_, std::move(out_), memory_);
     }
 
-private:
+  private:
     // Each step reads a stretch that starts with names_[at] and returns the next name to read.
     std::size_t step(std::size_t at) {
         if (names_[at].begin < done_) return at + 1;
-        if (const auto owners = owners_at(at)) return owned(*owners);
-        if (names_[at].is(NameKind::office) && has_noun(names_[at])) return title(at, shared_owner(at), names_[at].begin);
+        if (const auto owners = words_.owners_at(at)) return owned(*owners);
+        if (names_[at].is(NameKind::office) && words_.has_noun(names_[at]))
+            return title(at, shared_owner(at), names_[at].begin);
         if (is_common_body(names_[at])) return body(at, {}, names_[at].begin);
         alone(names_[at]);
         return at + 1;
-    }
-
-    bool is_noun(std::uint32_t token) const {
-        return parsed_.tokens[token].tag.starts_with("NN") || parsed_.tokens[token].pos == "PROPN";
-    }
-
-    // "general election" has an adjective where "General Milley" has a title.
-    bool has_noun(const Name& name) const {
-        for (auto token = name.begin; token < name.end; ++token)
-            if (is_noun(token)) return true;
-        return false;
     }
 
     bool is_common_body(const Name& name) const {
@@ -64,94 +48,8 @@ private:
         return sense && knowledge_.bodies[sense->index].country.empty();
     }
 
-    std::string_view lower(std::uint32_t token) const { return parsed_.tokens[token].norm; }
-    bool in_sentence(std::uint32_t token) const { return token < sentence_.end; }
-
-    std::uint32_t skip_possessive(std::uint32_t token) const {
-        return in_sentence(token) && parsed_.tokens[token].tag == "POS" ? token + 1 : token;
-    }
-
-    std::uint32_t skip_article(std::uint32_t token) const {
-        return in_sentence(token) && parsed_.tokens[token].tag == "DT" ? token + 1 : token;
-    }
-
-    std::uint32_t skip_modifiers(std::uint32_t token) const {
-        for (std::uint32_t n = 0; n < most_modifiers && in_sentence(token) && !name_at(token); ++n) {
-            const auto& at = parsed_.tokens[token];
-            // "diplomatic and defense leaders"
-            if (at.tag == "CC" && token + 1 < sentence_.end && n > 0 && !name_at(token + 1)) {
-                ++token;
-                continue;
-            }
-            const bool modifies = at.tag == "JJ" || at.tag == "VBG" || at.tag == "VBN" || at.tag == "NN" ||
-                                  at.tag == "NNP" || at.tag == "JJS" || at.tag == "CD";
-            if (!modifies || knowledge_.noun(at.lemma) || at.head == static_cast<std::int32_t>(token)) break;
-            ++token;
-        }
-        return token;
-    }
-
-    std::optional<std::size_t> name_at(std::uint32_t token) const {
-        const auto found = std::ranges::lower_bound(names_, token, {}, &Name::begin);
-        if (found == names_.end() || found->begin != token) return std::nullopt;
-        return static_cast<std::size_t>(found - names_.begin());
-    }
-
-    std::optional<std::string> owner_code(const Name& name) const {
-        for (const auto& sense : name.senses) {
-            if (sense.kind == NameKind::country || sense.kind == NameKind::adjective || sense.kind == NameKind::seat)
-                return knowledge_.countries[sense.index].code;
-            if (sense.kind == NameKind::organization) return knowledge_.organizations[sense.index].id;
-        }
-        return std::nullopt;
-    }
-
-    std::optional<Owners> owners_at(std::size_t at) const {
-        Owners owners;
-        owners.begin = names_[at].begin;
-        for (std::optional<std::size_t> index = at; index && owners.codes.size() < most_owners;) {
-            const auto code = owner_code(names_[*index]);
-            if (!code || inside_longer_entity(names_[*index])) break;
-            owners.codes.push_back(*code);
-            owners.names.push_back(*index);
-            owners.end = names_[*index].end;
-            owners.adjectives = owners.adjectives && names_[*index].is(NameKind::adjective);
-            index = next_owner(*index);
-        }
-        if (owners.codes.empty()) return std::nullopt;
-        return owners;
-    }
-
-    // "U.S.-Japan" is one token; else a list goes on behind a comma or "and".
-    std::optional<std::size_t> next_owner(std::size_t index) const {
-        if (index + 1 < names_.size() && names_[index + 1].begin == names_[index].begin) return index + 1;
-        const auto token = after_link(names_[index].end);
-        return token == names_[index].end ? std::nullopt : name_behind_article(token);
-    }
-
-    // "the Netherlands" has its article in the name, "the Japanese" has not.
-    std::optional<std::size_t> name_behind_article(std::uint32_t token) const {
-        if (!in_sentence(token)) return std::nullopt;
-        if (const auto name = name_at(token)) return name;
-        const auto after = skip_article(token);
-        return in_sentence(after) ? name_at(after) : std::nullopt;
-    }
-
-    // The token after "," or "and" or ", and"; the same where no list goes on.
-    std::uint32_t after_link(std::uint32_t token) const {
-        auto at = token;
-        if (in_sentence(at) && parsed_.form(at) == ",") ++at;
-        if (in_sentence(at) && (lower(at) == "and" || lower(at) == "&" || lower(at) == "or")) ++at;
-        return in_sentence(at) ? at : token;
-    }
-
-    bool plural(std::uint32_t begin, std::uint32_t end) const {
-        for (auto token = begin; token < end; ++token)
-            if (parsed_.tokens[token].tag == "NNS" || parsed_.tokens[token].tag == "NNPS") return true;
-        return false;
-    }
-
-    // A singular noun belongs to the last of several states that can stand alone ("Japan, China and the US president").
+    // A singular noun belongs to the last of several states that can stand alone ("Japan, China and the US
+    // president").
     void keep_last_owner(Owners& owners) {
         for (std::size_t i = 0; i + 1 < owners.names.size(); ++i) alone(names_[owners.names[i]]);
         owners.codes = {owners.codes.back()};
@@ -160,20 +58,23 @@ private:
 
     std::size_t owned(Owners owners) {
         const auto last = owners.names.back();
-        if (const auto noun = noun_before(owners.begin)) return owned_noun(*noun, owners, *noun, owners.end, last + 1);
-        const auto after = skip_possessive(owners.end);
-        const auto thing = skip_modifiers(after);
-        const auto name = in_sentence(thing) ? name_at(thing) : std::nullopt;
-        if (name && names_[*name].is(NameKind::office) && has_noun(names_[*name])) {
-            if (!plural(names_[*name].begin, names_[*name].end) && !owners.adjectives) keep_last_owner(owners);
+        if (const auto noun = noun_before(owners.begin))
+            return owned_noun(*noun, owners, *noun, owners.end, last + 1);
+        const auto after = words_.skip_possessive(owners.end);
+        const auto thing = words_.skip_modifiers(after);
+        const auto name = words_.in_sentence(thing) ? words_.name_at(thing) : std::nullopt;
+        if (name && names_[*name].is(NameKind::office) && words_.has_noun(names_[*name])) {
+            if (!words_.plural(names_[*name].begin, names_[*name].end) && !owners.adjectives)
+                keep_last_owner(owners);
             return title(*name, owners.codes, owners.begin);
         }
         if (name && names_[*name].is(NameKind::body)) {
             if (!owners.adjectives) keep_last_owner(owners);
             return body(*name, owners.codes, owners.begin);
         }
-        if (in_sentence(thing) && !name && is_noun(thing) && knowledge_.noun(parsed_.tokens[thing].lemma)) {
-            if (!plural(thing, thing + 1) && !owners.adjectives) keep_last_owner(owners);
+        if (words_.in_sentence(thing) && !name && words_.is_noun(thing) &&
+            knowledge_.noun(parsed_.tokens[thing].lemma)) {
+            if (!words_.plural(thing, thing + 1) && !owners.adjectives) keep_last_owner(owners);
             return owned_noun(thing, owners, owners.begin, thing + 1, last + 1);
         }
         for (const auto index : owners.names) alone(names_[index]);
@@ -184,10 +85,12 @@ private:
     std::optional<std::uint32_t> noun_before(std::uint32_t token) const {
         auto at = token;
         if (at > sentence_.begin && parsed_.tokens[at - 1].tag == "DT") --at;
-        if (at < sentence_.begin + 2 || (lower(at - 1) != "of" && lower(at - 1) != "from")) return std::nullopt;
+        if (at < sentence_.begin + 2 || (words_.lower(at - 1) != "of" && words_.lower(at - 1) != "from"))
+            return std::nullopt;
         const auto noun = at - 2;
         if (parsed_.tokens[at - 1].head != static_cast<std::int32_t>(noun)) return std::nullopt;
-        if (noun < done_ || !is_noun(noun) || !knowledge_.noun(parsed_.tokens[noun].lemma)) return std::nullopt;
+        if (noun < done_ || !words_.is_noun(noun) || !knowledge_.noun(parsed_.tokens[noun].lemma))
+            return std::nullopt;
         return noun;
     }
 
@@ -196,7 +99,8 @@ private:
         const auto lemma = parsed_.tokens[noun].lemma;
         const auto* row = knowledge_.noun(lemma);
         // "The Russian government of …" is not read twice; "Chinese leader Xi Jinping" goes on to the name.
-        if (row->level == "head" || row->level == "minister" || row->level == "official" || row->level == "senior")
+        if (row->level == "head" || row->level == "minister" || row->level == "official" ||
+            row->level == "senior")
             if (const auto named = person_after(end, owners.codes.back(), nullptr, ""))
                 return person(begin, *named);
         for (const auto& code : owners.codes) {
@@ -235,9 +139,10 @@ private:
 
     // "Japanese Minister for Foreign Affairs X and Minister of Defense Y": the second title is Japanese, too.
     std::vector<std::string> shared_owner(std::size_t at) const {
-        if (out_.empty() || out_.back().actor.kind != ActorKind::person || out_.back().actor.code.empty()) return {};
+        if (out_.empty() || out_.back().actor.kind != ActorKind::person || out_.back().actor.code.empty())
+            return {};
         const auto& before = out_.back();
-        auto token = after_link(before.end);
+        auto token = words_.after_link(before.end);
         if (token == before.end || token != names_[at].begin) return {};
         return {before.actor.code};
     }
@@ -245,16 +150,19 @@ private:
     std::size_t title(std::size_t at, std::vector<std::string> owners, std::uint32_t begin) {
         auto end = names_[at].end;
         auto next = at + 1;
-        if (in_sentence(end) && (lower(end) == "of" || lower(end) == "for" || lower(end) == "at")) {
-            const auto index = name_behind_article(end + 1);
-            if (const auto of = index ? owners_at(*index) : std::nullopt) {
-                if (plural(names_[at].begin, names_[at].end) || of->codes.size() == 1)
+        if (words_.in_sentence(end) &&
+            (words_.lower(end) == "of" || words_.lower(end) == "for" || words_.lower(end) == "at")) {
+            const auto index = words_.name_behind_article(end + 1);
+            if (const auto of = index ? words_.owners_at(*index) : std::nullopt) {
+                if (words_.plural(names_[at].begin, names_[at].end) || of->codes.size() == 1)
                     owners = of->codes, end = of->end, next = of->names.back() + 1;
                 else
-                    owners = {of->codes.front()}, end = names_[of->names.front()].end, next = of->names.front() + 1;
+                    owners = {of->codes.front()}, end = names_[of->names.front()].end,
+                    next = of->names.front() + 1;
             } else if (const auto* body = index ? names_[*index].sense(NameKind::body) : nullptr;
                        body && owners.empty() && !knowledge_.bodies[body->index].country.empty()) {
-                owners = {knowledge_.bodies[body->index].country}, end = names_[*index].end, next = *index + 1;
+                owners = {knowledge_.bodies[body->index].country}, end = names_[*index].end,
+                next = *index + 1;
             }
         }
         const auto first = owners.empty() ? std::string() : owners.front();
@@ -265,7 +173,10 @@ private:
         if (const auto named = person_after(end, owners.empty() ? "" : owners.front(), office, title))
             return person(begin, *named);
         if (owners.empty()) return recall(at, *office, begin);
-        for (const auto& owner : owners) holder(begin, end, *choose(names_[at], owner), owner, title);
+        for (const auto& owner : owners) {
+            const auto* own = choose(names_[at], owner);
+            holder(begin, end, own ? *own : *office, owner, title);
+        }
         done_ = std::max(done_, end);
         return next;
     }
@@ -297,7 +208,8 @@ private:
     void holder(std::uint32_t begin, std::uint32_t end, const Office& office, const std::string& owner,
                 const std::string& title) {
         const auto* noun = knowledge_.noun(office.id);
-        if (noun && office.id == "leader") return emit(begin, end, noun_actor(knowledge_, *noun, office.id, owner), "state+noun", noun->row);
+        if (noun && office.id == "leader")
+            return emit(begin, end, noun_actor(knowledge_, *noun, office.id, owner), "state+noun", noun->row);
         const auto held = day_ ? knowledge_.in_office(owner, office.id, *day_) : std::vector<std::uint32_t>();
         if (held.size() != 1) {
             emit(begin, end, office_actor(knowledge_, office, owner), "state+office", office.row);
@@ -315,7 +227,7 @@ private:
     // "the president", after the document has said who that is.
     std::size_t recall(std::size_t at, const Office& office, std::uint32_t begin) {
         const auto known = memory_.offices.find(office.id);
-        const bool definite = begin > sentence_.begin && lower(begin - 1) == "the";
+        const bool definite = begin > sentence_.begin && words_.lower(begin - 1) == "the";
         if (known != memory_.offices.end() && (definite || parsed_.tokens[begin].pos == "PROPN"))
             emit(begin, names_[at].end, known->second.actor, "office again", known->second.row, 0.8);
         done_ = names_[at].end;
@@ -326,13 +238,14 @@ private:
         const auto& row = knowledge_.bodies[names_[at].sense(NameKind::body)->index];
         auto end = names_[at].end;
         auto next = at + 1;
-        if (in_sentence(end) && lower(end) == "of") {
-            const auto index = name_behind_article(end + 1);
-            if (const auto of = index ? owners_at(*index) : std::nullopt)
-                owners = {of->codes.front()}, end = names_[of->names.front()].end, next = of->names.front() + 1;
+        if (words_.in_sentence(end) && words_.lower(end) == "of") {
+            const auto index = words_.name_behind_article(end + 1);
+            if (const auto of = index ? words_.owners_at(*index) : std::nullopt)
+                owners = {of->codes.front()}, end = names_[of->names.front()].end,
+                next = of->names.front() + 1;
         }
         if (owners.empty() && !row.country.empty()) owners = {row.country};
-        const auto title_after = in_sentence(end) ? name_at(end) : std::nullopt;
+        const auto title_after = words_.in_sentence(end) ? words_.name_at(end) : std::nullopt;
         if (!owners.empty() && title_after && names_[*title_after].is(NameKind::office))
             return title(*title_after, owners, begin);
         for (const auto& owner : owners) {
@@ -346,7 +259,7 @@ private:
 
     // A name that nothing around it adds to.
     void alone(const Name& name) {
-        if (name.begin < done_ || inside_longer_entity(name)) return;
+        if (name.begin < done_ || words_.inside_longer_entity(name)) return;
         for (const auto& sense : name.senses)
             if (emit_sense(name, sense)) return;
     }
@@ -355,21 +268,27 @@ private:
         const auto& known = knowledge_;
         switch (sense.kind) {
             case NameKind::country:
-                return put(name, country_actor(known.countries[sense.index]), "name", known.countries[sense.index].row);
+                return put(name, country_actor(known.countries[sense.index]), "name",
+                           known.countries[sense.index].row);
             case NameKind::adjective:
-                put(name, country_actor(known.countries[sense.index]), "adjective", known.countries[sense.index].row);
+                put(name, country_actor(known.countries[sense.index]), "adjective",
+                    known.countries[sense.index].row);
                 if (!name.is(NameKind::country)) out_.back().use = Use::modifies;
                 return true;
             case NameKind::people:
-                return put(name, country_actor(known.countries[sense.index]), "people", known.countries[sense.index].row);
+                return put(name, country_actor(known.countries[sense.index]), "people",
+                           known.countries[sense.index].row);
             case NameKind::seat:
-                put(name, country_actor(known.countries[sense.index]), "seat", known.countries[sense.index].row);
+                put(name, country_actor(known.countries[sense.index]), "seat",
+                    known.countries[sense.index].row);
                 if (!acts_like_government(parsed_, head_of(parsed_, name.begin, name.end))) as_place(name);
                 return true;
             case NameKind::organization:
-                return put(name, organization_actor(known.organizations[sense.index]), "name", known.organizations[sense.index].row);
+                return put(name, organization_actor(known.organizations[sense.index]), "name",
+                           known.organizations[sense.index].row);
             case NameKind::group:
-                return put(name, group_actor(known.groups[sense.index]), "name", known.groups[sense.index].row);
+                return put(name, group_actor(known.groups[sense.index]), "name",
+                           known.groups[sense.index].row);
             case NameKind::body: {
                 const auto& row = known.bodies[sense.index];
                 return !row.country.empty() && put(name, body_actor(known, row, ""), "name", row.row);
@@ -398,22 +317,12 @@ private:
     void as_place(const Name& name) {
         auto& mention = out_.back();
         mention.use = Use::place;
-        mention.actor = place_actor({std::string(schema::slice(parsed_.text, name.span)), mention.actor.code, mention.row});
+        mention.actor = place_actor(
+            {std::string(schema::slice(parsed_.text, name.span)), mention.actor.code, mention.row});
     }
 
-    // "Bank of China", "Michael Jordan", "China Daily": the name is part of a longer one that the tables do not know.
-    bool inside_longer_entity(const Name& name) const {
-        if (!name.is(NameKind::country) && !name.is(NameKind::seat) && !name.is(NameKind::place)) return false;
-        constexpr std::array<std::string_view, 4> labels{"PERSON", "ORG", "WORK_OF_ART", "PRODUCT"};
-        const auto* entity = entity_over(parsed_, name.begin, name.end);
-        if (!entity || std::ranges::find(labels, entity->label) == labels.end()) return false;
-        const auto first = skip_article(entity->begin);
-        if (entity->label == "PERSON") return first < name.begin || name.end < entity->end;
-        return first < name.begin && is_noun(first) && !name_at(first);
-    }
-
-    void emit(std::uint32_t begin, std::uint32_t end, Actor actor, std::string_view rule, std::string_view row,
-              double confidence = 1) {
+    void emit(std::uint32_t begin, std::uint32_t end, Actor actor, std::string_view rule,
+              std::string_view row, double confidence = 1) {
         LinkedMention mention{.begin = begin, .end = end, .head = head_of(parsed_, begin, end)};
         mention.span = {parsed_.tokens[begin].span.begin, parsed_.tokens[end - 1].span.end};
         mention.actor = std::move(actor);
@@ -423,55 +332,11 @@ private:
         out_.push_back(std::move(mention));
     }
 
-    // "Yoshimasa Hayashi, Japan's foreign minister, …": one person told twice, and an unknown name gets its state.
-    void appositions() {
-        std::vector<LinkedMention> merged;
-        for (auto& mention : out_) {
-            const bool told_by_office = mention.rule == "office at date" || mention.rule == "state+office" ||
-                                        (mention.rule == "state+noun" && !mention.actor.level.empty() && !plural(mention.begin, mention.end));
-            const auto comma = told_by_office ? comma_before(mention.begin) : std::nullopt;
-            if (!comma) {
-                merged.push_back(std::move(mention));
-            } else if (!merged.empty() && merged.back().actor.kind == ActorKind::person && merged.back().end == *comma &&
-                       merged.back().actor.code == mention.actor.code) {
-                if (merged.back().actor.office.empty()) merged.back().actor.office = mention.actor.office;
-            } else if (const auto* entity = entity_ending(parsed_, *comma); entity && entity->label == "PERSON") {
-                merged.push_back(named_by_apposition(*entity, mention));
-            } else {
-                merged.push_back(std::move(mention));
-            }
-        }
-        out_ = std::move(merged);
-    }
-
-    std::optional<std::uint32_t> comma_before(std::uint32_t token) const {
-        if (token > sentence_.begin && parsed_.tokens[token - 1].tag == "DT") --token;
-        if (token > sentence_.begin && parsed_.form(token - 1) == ",") return token - 1;
-        return std::nullopt;
-    }
-
-    LinkedMention named_by_apposition(const language::Entity& entity, const LinkedMention& office) {
-        LinkedMention mention = office;
-        const schema::ByteSpan span{parsed_.tokens[entity.begin].span.begin, parsed_.tokens[entity.end - 1].span.end};
-        const auto name = schema::slice(parsed_.text, span);
-        mention.begin = entity.begin;
-        mention.head = head_of(parsed_, entity.begin, entity.end);
-        mention.span = {span.begin, office.span.end};
-        mention.rule = "name, office";
-        if (office.actor.kind != ActorKind::person || surname(office.actor.name, office.actor.code) != surname(name, office.actor.code)) {
-            mention.actor = unknown_person(knowledge_, name, office.actor.code, nullptr, office.actor.office);
-            mention.actor.level = office.actor.level;
-            mention.actor.sector = office.actor.sector;
-            mention.row.clear();
-        }
-        remember(mention, surname(name, mention.actor.code), "");
-        return mention;
-    }
-
     const Knowledge& knowledge_;
     const Parsed& parsed_;
     language::Sentence sentence_;
     const std::vector<Name>& names_;
+    Words words_;
     std::optional<schema::Day> day_;
     Memory& memory_;
     std::uint32_t done_ = 0;  // tokens before this one have been read
@@ -480,8 +345,9 @@ private:
 
 }  // namespace
 
-std::vector<LinkedMention> compose(const Knowledge& knowledge, const Parsed& parsed, language::Sentence sentence,
-                                   const std::vector<Name>& names, std::optional<schema::Day> day, Memory& memory) {
+std::vector<LinkedMention> compose(const Knowledge& knowledge, const Parsed& parsed,
+                                   language::Sentence sentence, const std::vector<Name>& names,
+                                   std::optional<schema::Day> day, Memory& memory) {
     return Composer(knowledge, parsed, sentence, names, day, memory).run();
 }
 

@@ -1,6 +1,6 @@
-// The second step of linking: names put together into mentions. "Japanese" + "Minister for Foreign Affairs" + a name is
-// one person; "Russian and Chinese officials" is one stretch for two states; "the foreign ministers of Japan and the US"
-// are two offices, and, with a date, two persons.
+// The second step of linking: names put together into mentions. "Japanese" + "Minister for Foreign Affairs" +
+// a name is one person; "Russian and Chinese officials" is one stretch for two states; "the foreign ministers
+// of Japan and the US" are two offices, and, with a date, two persons.
 #pragma once
 
 #include <optional>

@@ -27,10 +27,17 @@ bool is_subject(const Parsed& parsed, std::uint32_t token) {
 }
 
 class Resolver {
-public:
-    Resolver(const Knowledge& knowledge, const Parsed& parsed, Sentence sentence, const std::vector<Name>& names,
-             std::optional<schema::Day> day, const Memory& memory, std::vector<LinkedMention>& mentions)
-        : knowledge_(knowledge), parsed_(parsed), sentence_(sentence), names_(names), day_(day), memory_(memory), mentions_(mentions) {
+  public:
+    Resolver(const Knowledge& knowledge, const Parsed& parsed, Sentence sentence,
+             const std::vector<Name>& names, std::optional<schema::Day> day, const Memory& memory,
+             std::vector<LinkedMention>& mentions)
+        : knowledge_(knowledge),
+          parsed_(parsed),
+          sentence_(sentence),
+          names_(names),
+          day_(day),
+          memory_(memory),
+          mentions_(mentions) {
         covered_.resize(sentence.end - sentence.begin);
         for (const auto& mention : mentions) cover(mention.begin, mention.end);
     }
@@ -38,21 +45,25 @@ public:
     void run() {
         for (auto token = sentence_.begin; token < sentence_.end; ++token) {
             if (covered_[token - sentence_.begin]) continue;
-            if (is_collective(token)) collective(token);
-            else if (parsed_.tokens[token].pos == "PROPN") named(token);
-            else if (parsed_.tokens[token].pos == "PRON") pronoun(token);
+            if (is_collective(token))
+                collective(token);
+            else if (parsed_.tokens[token].pos == "PROPN")
+                named(token);
+            else if (parsed_.tokens[token].pos == "PRON")
+                pronoun(token);
         }
         std::ranges::stable_sort(mentions_, {}, &LinkedMention::begin);
     }
 
-private:
+  private:
     void cover(std::uint32_t begin, std::uint32_t end) {
         for (auto token = begin; token < end; ++token) covered_[token - sentence_.begin] = true;
     }
 
     std::string_view norm(std::uint32_t token) const { return parsed_.tokens[token].norm; }
 
-    void add(std::uint32_t begin, std::uint32_t end, const Actor& actor, std::string_view rule, std::string_view row, double confidence) {
+    void add(std::uint32_t begin, std::uint32_t end, const Actor& actor, std::string_view rule,
+             std::string_view row, double confidence) {
         LinkedMention mention{.begin = begin, .end = end, .head = head_of(parsed_, begin, end)};
         mention.span = {parsed_.tokens[begin].span.begin, parsed_.tokens[end - 1].span.end};
         mention.actor = actor;
@@ -72,7 +83,8 @@ private:
             return entity && entity->label == "PERSON";
         }();
         if (!person_entity && !memory_.surnames.contains(key)) return;
-        const auto found = name_person(knowledge_, parsed_, sentence_, names_, day_, memory_, {token, "", nullptr, ""});
+        const auto found =
+            name_person(knowledge_, parsed_, sentence_, names_, day_, memory_, {token, "", nullptr, ""});
         if (found && !found->actor.code.empty()) {
             add(token, found->end, found->actor, found->rule, found->row, found->confidence);
             return;
@@ -85,8 +97,9 @@ private:
     // "both sides", "the two leaders": the noun decides whether states or persons are meant.
     bool is_collective(std::uint32_t token) const {
         if (memory_.pair.size() != 2 || !is_any(parsed_.tokens[token].tag, {"NNS", "NNPS"})) return false;
-        if (!is_any(noun(token), {"side", "country", "nation", "leader", "president", "minister", "party",
-                                                  "government", "delegation", "state", "capital", "official", "diplomat", "head", "secretary"}))
+        if (!is_any(noun(token),
+                    {"side", "country", "nation", "leader", "president", "minister", "party", "government",
+                     "delegation", "state", "capital", "official", "diplomat", "head", "secretary"}))
             return false;
         const auto first = begin_of_pair(token);
         return first != token;
@@ -94,7 +107,8 @@ private:
 
     // "The Presidents discussed …" in the manner of press offices.
     bool is_title(std::uint32_t token) const {
-        return parsed_.form(token) == "Presidents" || parsed_.form(token) == "Ministers" || parsed_.form(token) == "Leaders";
+        return parsed_.form(token) == "Presidents" || parsed_.form(token) == "Ministers" ||
+               parsed_.form(token) == "Leaders";
     }
 
     // "Ministers" as a title keeps its capital and its plural in the lemma.
@@ -110,7 +124,8 @@ private:
         for (auto at = token; at > sentence_.begin && token - at < 4; --at) {
             const auto before = norm(at - 1);
             if (before == "both") return at - 1;
-            if (before == "two") return at - 1 > sentence_.begin && is_any(norm(at - 2), {"the", "these"}) ? at - 2 : at - 1;
+            if (before == "two")
+                return at - 1 > sentence_.begin && is_any(norm(at - 2), {"the", "these"}) ? at - 2 : at - 1;
             if (before == "the" && (is_any(noun(token), {"side", "party"}) || is_title(token))) return at - 1;
             if (parsed_.tokens[at - 1].pos != "ADJ" && parsed_.tokens[at - 1].pos != "NOUN") break;
         }
@@ -120,7 +135,8 @@ private:
     void collective(std::uint32_t token) {
         const auto begin = begin_of_pair(token);
         const bool persons = is_any(noun(token), {"leader", "president", "minister", "head", "secretary"});
-        // "both" and "both of them" stand before the noun, where the mention begins; nothing else may cover it.
+        // "both" and "both of them" stand before the noun, where the mention begins; nothing else may cover
+        // it.
         for (auto at = begin; at < token; ++at)
             if (covered_[at - sentence_.begin]) return;
         for (const auto& code : memory_.pair) {
@@ -134,7 +150,8 @@ private:
 
     const LinkedMention* last_person(std::string_view code) const {
         for (auto at = memory_.persons.rbegin(); at != memory_.persons.rend(); ++at)
-            if (at->actor.code == code && (at->actor.level == "head" || at->actor.level == "minister")) return &*at;
+            if (at->actor.code == code && (at->actor.level == "head" || at->actor.level == "minister"))
+                return &*at;
         return nullptr;
     }
 
@@ -145,12 +162,14 @@ private:
         if (is_any(word, {"its", "it"})) return it(token);
         if (word == "both" && is_subject(parsed_, token) && memory_.pair.size() == 2)
             for (const auto& code : memory_.pair)
-                if (const auto state = owner_actor(knowledge_, code)) add(token, token + 1, *state, "both", "", 0.7);
+                if (const auto state = owner_actor(knowledge_, code))
+                    add(token, token + 1, *state, "both", "", 0.7);
     }
 
     // Several acted in the sentence before: they go on.
     void they(std::uint32_t token) {
-        const auto before = std::ranges::count_if(mentions_, [&](const auto& m) { return m.end <= token && is_subject(parsed_, m.head); });
+        const auto before = std::ranges::count_if(
+            mentions_, [&](const auto& m) { return m.end <= token && is_subject(parsed_, m.head); });
         if (before > 0 || memory_.subjects.size() < 2) return;
         const auto subjects = memory_.subjects;
         for (const auto& subject : subjects) add(token, token + 1, subject.actor, "they", subject.row, 0.7);
@@ -159,7 +178,9 @@ private:
     void he(std::uint32_t token) {
         const LinkedMention* found = nullptr;
         for (const auto& mention : mentions_)
-            if (mention.end <= token && mention.actor.kind == ActorKind::person && (!found || is_subject(parsed_, mention.head))) found = &mention;
+            if (mention.end <= token && mention.actor.kind == ActorKind::person &&
+                (!found || is_subject(parsed_, mention.head)))
+                found = &mention;
         if (!found)
             for (const auto& subject : memory_.subjects)
                 if (subject.actor.kind == ActorKind::person) found = &subject;
@@ -168,8 +189,8 @@ private:
         add(token, token + 1, copy.actor, "he", copy.row, 0.7);
     }
 
-    // The nearest single state or organisation before it, the clause's own subject first. "Both sides urged North Korea
-    // … over its …" is North Korea: a plural subject is no "its".
+    // The nearest single state or organisation before it, the clause's own subject first. "Both sides urged
+    // North Korea … over its …" is North Korea: a plural subject is no "its".
     void it(std::uint32_t token) {
         const LinkedMention* found = nullptr;
         for (const auto& mention : mentions_) {
@@ -181,7 +202,8 @@ private:
             if (!is_any(kind(mention), {"country", "organization", "body", "group"})) continue;
             if (!found || !is_subject(parsed_, found->head)) found = &mention;
         }
-        if (!found && norm(token) == "it" && is_subject(parsed_, token) && memory_.subjects.size() == 1 && is_any(kind(memory_.subjects.front()), {"country", "organization", "body"}))
+        if (!found && norm(token) == "it" && is_subject(parsed_, token) && memory_.subjects.size() == 1 &&
+            is_any(kind(memory_.subjects.front()), {"country", "organization", "body"}))
             found = &memory_.subjects.front();
         if (!found) return;
         const auto copy = *found;
@@ -191,7 +213,8 @@ private:
     // "condemned North Korea and its missiles": what is owned stands in a list with the owner.
     bool coordinated_with(std::uint32_t possessive, std::uint32_t owner) const {
         const auto owned = static_cast<std::uint32_t>(parsed_.tokens[possessive].head);
-        return parsed_.tokens[owned].label == "conj" && parsed_.tokens[owned].head == static_cast<std::int32_t>(owner);
+        return parsed_.tokens[owned].label == "conj" &&
+               parsed_.tokens[owned].head == static_cast<std::int32_t>(owner);
     }
 
     static std::string_view kind(const LinkedMention& mention) { return schema::name(mention.actor.kind); }
@@ -200,7 +223,8 @@ private:
         const auto& head = parsed_.tokens[mention.head];
         if (head.tag == "NNS" && mention.rule != "name") return false;
         const auto same_span = [&](const LinkedMention& other) { return other.span == mention.span; };
-        return std::ranges::count_if(mentions_, same_span) == 1 && head.label != "conj" && !has_conjunct(mention);
+        return std::ranges::count_if(mentions_, same_span) == 1 && head.label != "conj" &&
+               !has_conjunct(mention);
     }
 
     // Another party in a list with this one.
@@ -239,18 +263,22 @@ bool is_counterpart(const Parsed& parsed, std::uint32_t token) {
     const auto& at = parsed.tokens[token];
     const auto& above = parsed.tokens[static_cast<std::size_t>(at.head)];
     if (at.label == "pobj") return is_any(above.lemma, {"with", "between"});
-    return at.label == "dobj" && is_any(above.lemma, {"meet", "visit", "host", "receive", "welcome", "call", "phone", "join"});
+    return at.label == "dobj" &&
+           is_any(above.lemma, {"meet", "visit", "host", "receive", "welcome", "call", "phone", "join"});
 }
 
 // Two states that share a stretch ("Russian and Chinese officials") are two sides wherever they stand.
 bool shares_span(const std::vector<LinkedMention>& mentions, const LinkedMention& mention) {
-    return std::ranges::any_of(mentions, [&](const auto& other) { return other.span == mention.span && other.actor.code != mention.actor.code; });
+    return std::ranges::any_of(mentions, [&](const auto& other) {
+        return other.span == mention.span && other.actor.code != mention.actor.code;
+    });
 }
 
 }  // namespace
 
-void resolve(const Knowledge& knowledge, const Parsed& parsed, Sentence sentence, const std::vector<Name>& names,
-             std::optional<schema::Day> day, const Memory& memory, std::vector<LinkedMention>& mentions) {
+void resolve(const Knowledge& knowledge, const Parsed& parsed, Sentence sentence,
+             const std::vector<Name>& names, std::optional<schema::Day> day, const Memory& memory,
+             std::vector<LinkedMention>& mentions) {
     Resolver(knowledge, parsed, sentence, names, day, memory, mentions).run();
 }
 
@@ -263,11 +291,14 @@ void remember(const Parsed& parsed, const std::vector<LinkedMention>& mentions, 
         const bool subject = mention.use == Use::acts && is_subject(parsed, mention.head);
         if (subject) subjects.push_back(mention);
         if (subject) add_code(mention, acting);
-        if (subject || is_counterpart(parsed, mention.head) || shares_span(mentions, mention)) add_code(mention, sides);
+        if (subject || is_counterpart(parsed, mention.head) || shares_span(mentions, mention))
+            add_code(mention, sides);
     }
     if (!subjects.empty()) memory.subjects = std::move(subjects);
-    if (acting.size() == 2) memory.pair = std::move(acting);
-    else if (sides.size() == 2) memory.pair = std::move(sides);
+    if (acting.size() == 2)
+        memory.pair = std::move(acting);
+    else if (sides.size() == 2)
+        memory.pair = std::move(sides);
 }
 
 }  // namespace entente::actors

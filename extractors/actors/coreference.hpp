@@ -10,7 +10,8 @@
 
 namespace entente::actors {
 
-// Adds the mentions of one sentence that point back: surnames, "both sides", "the two leaders", "they", "he", "its".
+// Adds the mentions of one sentence that point back: surnames, "both sides", "the two leaders", "they", "he",
+// "its".
 void resolve(const Knowledge& knowledge, const language::Parsed& parsed, language::Sentence sentence,
              const std::vector<Name>& names, std::optional<schema::Day> day, const Memory& memory,
              std::vector<LinkedMention>& mentions);

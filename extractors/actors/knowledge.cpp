@@ -9,7 +9,9 @@ namespace {
 // States whose people are written with the family name first.
 constexpr std::array family_name_first{"CHN", "PRK", "KOR", "TWN", "HKG", "KHM"};
 
-bool is_suffix(std::string_view atom) { return atom == "jr" || atom == "sr" || atom == "ii" || atom == "iii"; }
+bool is_suffix(std::string_view atom) {
+    return atom == "jr" || atom == "sr" || atom == "ii" || atom == "iii";
+}
 
 }  // namespace
 
@@ -53,7 +55,8 @@ std::string surname(std::string_view name, std::string_view owner) {
     cut(name, 0, 0, atoms);
     while (atoms.size() > 1 && is_suffix(fold(atoms.back().text))) atoms.pop_back();
     if (atoms.empty()) return {};
-    const bool first = atoms.size() > 1 && std::ranges::find(family_name_first, owner) != family_name_first.end();
+    const bool first =
+        atoms.size() > 1 && std::ranges::find(family_name_first, owner) != family_name_first.end();
     return fold(first ? atoms.front().text : atoms.back().text);
 }
 

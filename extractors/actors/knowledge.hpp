@@ -1,5 +1,5 @@
-// What the program knows before it reads: countries, organisations, groups, bodies, offices and who held them when.
-// Read once from the tables of data/actors, then shared by all threads and never changed.
+// What the program knows before it reads: countries, organisations, groups, bodies, offices and who held them
+// when. Read once from the tables of data/actors, then shared by all threads and never changed.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,7 @@ namespace entente::actors {
 struct Country {
     std::string code;  // ISO 3166-1 alpha-3
     std::string name;
-    std::string row;   // "countries.tsv:12", for `why`
+    std::string row;  // "countries.tsv:12", for `why`
 };
 
 struct Organization {
@@ -47,8 +47,8 @@ struct Body {
 };
 
 struct Office {
-    std::string id;      // the function: "foreign-minister"
-    std::string only;    // the one state or organisation that gives the office this title; "" for any
+    std::string id;    // the function: "foreign-minister"
+    std::string only;  // the one state or organisation that gives the office this title; "" for any
     std::string name;
     std::string level;
     std::string sector;
@@ -62,8 +62,8 @@ struct Term {
     std::string office{};  // Office::id
     std::string title{};
     schema::Day start{};
-    schema::Day end{};        // the last day known
-    bool open = false;        // still in office on `end`
+    schema::Day end{};  // the last day known
+    bool open = false;  // still in office on `end`
     std::string row{};
 };
 
@@ -99,17 +99,18 @@ struct Knowledge {
     std::vector<Noun> nouns;
 
     NameTrie names;
-    std::unordered_map<std::string, std::uint32_t> country_of;                 // by code
-    std::unordered_map<std::string, std::uint32_t> noun_of;                    // by lemma
-    std::unordered_map<std::string, std::vector<std::uint32_t>> holders;       // "JPN/foreign-minister" → terms
-    std::unordered_map<std::string, std::vector<std::uint32_t>> surnames;      // folded → persons
+    std::unordered_map<std::string, std::uint32_t> country_of;             // by code
+    std::unordered_map<std::string, std::uint32_t> noun_of;                // by lemma
+    std::unordered_map<std::string, std::vector<std::uint32_t>> holders;   // "JPN/foreign-minister" → terms
+    std::unordered_map<std::string, std::vector<std::uint32_t>> surnames;  // folded → persons
 
     const Country* country(std::string_view code) const;
     const Noun* noun(std::string_view lemma) const;
     bool is_organization(std::string_view code) const;
 
     // The terms of this office of this state that cover the day; several only where the tables disagree.
-    std::vector<std::uint32_t> in_office(std::string_view owner, std::string_view office, schema::Day day) const;
+    std::vector<std::uint32_t> in_office(std::string_view owner, std::string_view office,
+                                         schema::Day day) const;
     // The person's term for this state that covers the day; without a day or such a term none.
     const Term* term(const Person& person, std::optional<schema::Day> day) const;
 };

@@ -16,7 +16,8 @@ std::vector<LinkedMention> link(const Knowledge& knowledge, const language::Pars
         auto mentions = compose(knowledge, parsed, sentence, names, day, memory);
         resolve(knowledge, parsed, sentence, names, day, memory, mentions);
         remember(parsed, mentions, memory);
-        all.insert(all.end(), std::make_move_iterator(mentions.begin()), std::make_move_iterator(mentions.end()));
+        all.insert(all.end(), std::make_move_iterator(mentions.begin()),
+                   std::make_move_iterator(mentions.end()));
     }
     return all;
 }

@@ -1,6 +1,7 @@
 // What linking gives: stretches of the text that stand for an actor, and how that was found out.
 //
-// One stretch may stand for several actors ("both sides", "U.S. and Japanese officials"): it then has one mention for each.
+// One stretch may stand for several actors ("both sides", "U.S. and Japanese officials"): it then has one
+// mention for each.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +14,7 @@
 namespace entente::actors {
 
 struct Actor {
-    std::string id{};    // "country:JPN", "person:Q1141271"
+    std::string id{};  // "country:JPN", "person:Q1141271"
     std::string name{};
     schema::ActorKind kind = schema::ActorKind::country;
     std::string code{};  // whom it acts for; "" for stateless groups
@@ -25,19 +26,19 @@ struct Actor {
     friend bool operator==(const Actor&, const Actor&) = default;
 };
 
-// How a mention stands in its sentence: "Moscow criticised" acts, "met in Moscow" is a place, "Russian" in "Russian
-// invasion" modifies what the frames read.
+// How a mention stands in its sentence: "Moscow criticised" acts, "met in Moscow" is a place, "Russian" in
+// "Russian invasion" modifies what the frames read.
 enum class Use : std::uint8_t { acts, modifies, place };
 
 struct LinkedMention {
     std::uint32_t begin = 0;  // tokens
     std::uint32_t end = 0;
-    std::uint32_t head = 0;   // the token that hangs outside of the mention
+    std::uint32_t head = 0;  // the token that hangs outside of the mention
     schema::ByteSpan span{};
     Actor actor{};
     Use use = Use::acts;
-    std::string rule{};         // "title+name", "office at date", "surname" …
-    std::string row{};          // "persons.tsv:1234"; "" where no table decided
+    std::string rule{};  // "title+name", "office at date", "surname" …
+    std::string row{};   // "persons.tsv:1234"; "" where no table decided
     double confidence = 1;
 
     friend bool operator==(const LinkedMention&, const LinkedMention&) = default;

@@ -1,7 +1,6 @@
 #include "extractors/actors/names.hpp"
 
 #include <algorithm>
-
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -16,10 +15,16 @@ bool is_ascii(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
 // Bytes of other scripts count as letters: no name is cut inside a character.
-bool in_word(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '+' || static_cast<unsigned char>(c) >= 0x80; }
+bool in_word(char c) {
+    return is_letter(c) || (c >= '0' && c <= '9') || c == '+' || static_cast<unsigned char>(c) >= 0x80;
+}
 
 // Length of a typographic apostrophe, dash or quotation mark (U+2010 … U+203A) at `at`, else 0.
 std::size_t typographic(std::string_view text, std::size_t at) {
@@ -29,11 +34,16 @@ std::size_t typographic(std::string_view text, std::size_t at) {
 
 char16_t plain(char16_t c) {
     switch (c) {
-        case u'ı': return u'i';
-        case u'ł': return u'l';
-        case u'ø': return u'o';
-        case u'đ': return u'd';
-        default: return c;
+        case u'ı':
+            return u'i';
+        case u'ł':
+            return u'l';
+        case u'ø':
+            return u'o';
+        case u'đ':
+            return u'd';
+        default:
+            return c;
     }
 }
 
@@ -50,13 +60,17 @@ std::string fold_unicode(std::string_view text) {
     return bare.toUTF8String(out);
 }
 
-char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+    return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 // "U.S.", "U.N", "J.D.": single letters with dots between.
 std::size_t dotted_acronym(std::string_view text) {
     std::size_t at = 0;
     while (at + 1 < text.size() && is_letter(text[at]) && text[at + 1] == '.') at += 2;
-    if (at >= 2 && at < text.size() && is_letter(text[at]) && (at + 1 == text.size() || !in_word(text[at + 1]))) ++at;
+    if (at >= 2 && at < text.size() && is_letter(text[at]) &&
+        (at + 1 == text.size() || !in_word(text[at + 1])))
+        ++at;
     return at >= 3 ? at : 0;
 }
 
@@ -81,7 +95,9 @@ std::size_t word_end(std::string_view text, std::size_t at) {
     return at;
 }
 
-bool breaks_names(char c) { return c == ',' || c == ';' || c == ':' || c == '(' || c == ')' || c == '"' || c == '/'; }
+bool breaks_names(char c) {
+    return c == ',' || c == ';' || c == ':' || c == '(' || c == ')' || c == '"' || c == '/';
+}
 
 }  // namespace
 

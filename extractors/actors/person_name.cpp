@@ -20,10 +20,16 @@ struct Written {
 };
 
 class Namer {
-public:
+  public:
     Namer(const Knowledge& knowledge, const Parsed& parsed, Sentence sentence, const std::vector<Name>& names,
           std::optional<schema::Day> day, const Memory& memory, const NameQuery& query)
-        : knowledge_(knowledge), parsed_(parsed), sentence_(sentence), names_(names), day_(day), memory_(memory), query_(query) {}
+        : knowledge_(knowledge),
+          parsed_(parsed),
+          sentence_(sentence),
+          names_(names),
+          day_(day),
+          memory_(memory),
+          query_(query) {}
 
     std::optional<NamedPerson> run() const {
         auto token = query_.token;
@@ -38,7 +44,7 @@ public:
         return unknown(*written);
     }
 
-private:
+  private:
     // A full name that the tables list.
     std::optional<NamedPerson> of_tables(std::uint32_t token) const {
         const auto name = std::ranges::lower_bound(names_, token, {}, &Name::begin);
@@ -55,7 +61,8 @@ private:
     std::optional<std::uint32_t> pick(std::vector<std::uint32_t> persons) const {
         if (persons.size() > 1) narrow(persons, [&](const Person& person) { return fits_owner(person); });
         if (persons.size() > 1) narrow(persons, [&](const Person& person) { return fits_day(person); });
-        if (persons.size() > 1) narrow(persons, [&](const Person& person) { return knowledge_.term(person, day_) != nullptr; });
+        if (persons.size() > 1)
+            narrow(persons, [&](const Person& person) { return knowledge_.term(person, day_) != nullptr; });
         if (persons.size() != 1) return std::nullopt;
         return persons.front();
     }
@@ -69,7 +76,8 @@ private:
 
     bool fits_owner(const Person& person) const {
         if (query_.owner.empty()) return true;
-        return std::ranges::any_of(person.terms, [&](auto index) { return knowledge_.terms[index].owner == query_.owner; });
+        return std::ranges::any_of(person.terms,
+                                   [&](auto index) { return knowledge_.terms[index].owner == query_.owner; });
     }
 
     bool fits_day(const Person& person) const {
@@ -83,7 +91,8 @@ private:
     NamedPerson known_person(std::uint32_t index, std::uint32_t end, std::string_view rule) const {
         const auto& person = knowledge_.persons[index];
         NamedPerson named{.end = end};
-        // "Kremlin spokesman" and "Russian President" say whom someone acts for; a former post of his does not.
+        // "Kremlin spokesman" and "Russian President" say whom someone acts for; a former post of his does
+        // not.
         named.actor = person_actor(knowledge_, person, fits_owner(person) ? query_.owner : "", day_);
         if (!query_.title.empty()) {
             named.actor.office = query_.title;
@@ -122,13 +131,15 @@ private:
     bool proper(std::uint32_t token) const {
         const auto& at = parsed_.tokens[token];
         const auto form = parsed_.form(token);
-        const bool particle = form == "bin" || form == "al" || form == "el" || form == "van" || form == "von" || form == "de" || form == "-";
+        const bool particle = form == "bin" || form == "al" || form == "el" || form == "van" ||
+                              form == "von" || form == "de" || form == "-";
         return (at.pos == "PROPN" || particle) && at.tag != "POS";
     }
 
     bool other_name(std::uint32_t token) const {
         const auto name = std::ranges::lower_bound(names_, token, {}, &Name::begin);
-        return name != names_.end() && name->begin == token && !name->is(NameKind::person) && !name->is(NameKind::place);
+        return name != names_.end() && name->begin == token && !name->is(NameKind::person) &&
+               !name->is(NameKind::place);
     }
 
     std::optional<NamedPerson> of_document(const Written& written) const {
@@ -137,8 +148,15 @@ private:
         if (known == memory_.surnames.end()) return std::nullopt;
         const auto& before = known->second.actor;
         if (!query_.owner.empty() && before.code != query_.owner) return std::nullopt;
-        if (written.text.find(' ') != std::string::npos && fold(written.text) != fold(before.name)) return std::nullopt;
-        NamedPerson named{.end = written.end, .actor = before, .surname = key, .office = "", .rule = "surname", .row = known->second.row, .confidence = 0.9};
+        if (written.text.find(' ') != std::string::npos && fold(written.text) != fold(before.name))
+            return std::nullopt;
+        NamedPerson named{.end = written.end,
+                          .actor = before,
+                          .surname = key,
+                          .office = "",
+                          .rule = "surname",
+                          .row = known->second.row,
+                          .confidence = 0.9};
         return named;
     }
 
@@ -149,10 +167,12 @@ private:
         if (found == knowledge_.surnames.end()) return std::nullopt;
         std::vector<std::uint32_t> persons;
         for (const auto index : found->second)
-            if (fits_day(knowledge_.persons[index]) && fits_owner(knowledge_.persons[index]) && same_name(knowledge_.persons[index], written))
+            if (fits_day(knowledge_.persons[index]) && fits_owner(knowledge_.persons[index]) &&
+                same_name(knowledge_.persons[index], written))
                 persons.push_back(index);
         if (persons.size() != 1) return std::nullopt;
-        auto named = known_person(persons.front(), written.end, query_.office ? "title+surname at date" : "surname at date");
+        auto named = known_person(persons.front(), written.end,
+                                  query_.office ? "title+surname at date" : "surname at date");
         named.confidence = query_.office ? 0.9 : 0.7;
         return named;
     }

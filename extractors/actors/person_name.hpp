@@ -1,5 +1,5 @@
-// A person's name at a place in the sentence, with what stands before it: "Foreign Minister" + "Wang", "President" +
-// "Emmanuel Macron", or the name alone.
+// A person's name at a place in the sentence, with what stands before it: "Foreign Minister" + "Wang",
+// "President" + "Emmanuel Macron", or the name alone.
 #pragma once
 
 #include <optional>
@@ -13,17 +13,17 @@
 namespace entente::actors {
 
 struct NameQuery {
-    std::uint32_t token = 0;     // where the name would begin; a comma is passed over
-    std::string owner;           // state or organisation that the title belongs to; "" where it is not said
+    std::uint32_t token = 0;  // where the name would begin; a comma is passed over
+    std::string owner;        // state or organisation that the title belongs to; "" where it is not said
     const Office* office = nullptr;
-    std::string title;           // as written
+    std::string title;  // as written
 };
 
 struct NamedPerson {
     std::uint32_t end = 0;  // tokens
-    Actor actor{};            // code "" where it is not known whom the person acts for
-    std::string surname{};    // folded
-    std::string office{};     // office id, for "the president" later
+    Actor actor{};          // code "" where it is not known whom the person acts for
+    std::string surname{};  // folded
+    std::string office{};   // office id, for "the president" later
     std::string rule{};
     std::string row{};
     double confidence = 1;
@@ -31,6 +31,7 @@ struct NamedPerson {
 
 std::optional<NamedPerson> name_person(const Knowledge& knowledge, const language::Parsed& parsed,
                                        language::Sentence sentence, const std::vector<Name>& names,
-                                       std::optional<schema::Day> day, const Memory& memory, const NameQuery& query);
+                                       std::optional<schema::Day> day, const Memory& memory,
+                                       const NameQuery& query);
 
 }  // namespace entente::actors

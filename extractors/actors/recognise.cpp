@@ -38,7 +38,9 @@ const Sense* Name::sense(NameKind kind) const {
     return found == senses.end() ? nullptr : &*found;
 }
 
-bool Name::is(NameKind kind) const { return sense(kind) != nullptr; }
+bool Name::is(NameKind kind) const {
+    return sense(kind) != nullptr;
+}
 
 std::vector<Name> recognise(const Knowledge& knowledge, const Parsed& parsed, Sentence sentence) {
     const auto atoms = atoms_of(parsed, sentence);
@@ -56,7 +58,8 @@ std::vector<Name> recognise(const Knowledge& knowledge, const Parsed& parsed, Se
         }
         const auto& last = atoms[at + match.atoms - 1];
         const schema::ByteSpan span{atoms[at].span.begin, last.span.end};
-        if (!is_currency(parsed, span)) names.push_back({atoms[at].token, last.token + 1, span, std::move(match.senses)});
+        if (!is_currency(parsed, span))
+            names.push_back({atoms[at].token, last.token + 1, span, std::move(match.senses)});
         at += match.atoms;
     }
     return names;

@@ -20,6 +20,7 @@ struct Name {
 };
 
 // Longest names, left to right, without overlap.
-std::vector<Name> recognise(const Knowledge& knowledge, const language::Parsed& parsed, language::Sentence sentence);
+std::vector<Name> recognise(const Knowledge& knowledge, const language::Parsed& parsed,
+                            language::Sentence sentence);
 
 }  // namespace entente::actors

@@ -1,10 +1,9 @@
 // data/actors/*.tsv → Knowledge. One function a table; each refuses a bad row with file, line and remedy.
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 #include <map>
 #include <set>
-
-#include <fmt/format.h>
 
 #include "extractors/actors/knowledge.hpp"
 #include "graph/schema/table.hpp"
@@ -19,13 +18,17 @@ using schema::TableRow;
 
 using Columns = std::span<const std::string_view>;
 
-std::string place_of(const Table& table, const TableRow& row) { return fmt::format("{}:{}", table.name, row.line); }
+std::string place_of(const Table& table, const TableRow& row) {
+    return fmt::format("{}:{}", table.name, row.line);
+}
 
 std::unexpected<Error> fail(const Table& table, const TableRow& row, std::string message, std::string hint) {
     return std::unexpected(table.error(row, std::move(message), std::move(hint)));
 }
 
-std::uint32_t next(const auto& values) { return static_cast<std::uint32_t>(values.size()); }
+std::uint32_t next(const auto& values) {
+    return static_cast<std::uint32_t>(values.size());
+}
 
 void add_names(Knowledge& knowledge, std::string_view list, Sense sense) {
     for (const auto name : schema::split_list(list)) knowledge.names.add(name, sense);
@@ -39,7 +42,8 @@ Result<void> read_country(Knowledge& knowledge, const Table& table, const TableR
     const auto code = cell(table, row, "code");
     const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (code.size() != 3 || !std::ranges::all_of(code, capital))
-        return fail(table, row, fmt::format("\"{}\" is no country code", code), "give three capitals, ISO 3166-1 alpha-3");
+        return fail(table, row, fmt::format("\"{}\" is no country code", code),
+                    "give three capitals, ISO 3166-1 alpha-3");
     const auto index = next(knowledge.countries);
     if (!knowledge.country_of.emplace(code, index).second)
         return fail(table, row, fmt::format("country {} stands twice", code), "merge the two rows");
@@ -57,8 +61,10 @@ Result<void> read_organization(Knowledge& knowledge, const Table& table, const T
     const auto index = next(knowledge.organizations);
     const auto same = [&](const Organization& known) { return known.id == id; };
     if (id.empty() || std::ranges::any_of(knowledge.organizations, same))
-        return fail(table, row, fmt::format("organisation id \"{}\" is empty or stands twice", id), "ids are unique");
-    knowledge.organizations.push_back({id, id.substr(0, id.find('/')), cell(table, row, "name"), place_of(table, row)});
+        return fail(table, row, fmt::format("organisation id \"{}\" is empty or stands twice", id),
+                    "ids are unique");
+    knowledge.organizations.push_back(
+        {id, id.substr(0, id.find('/')), cell(table, row, "name"), place_of(table, row)});
     add_names(knowledge, table.cell(row, "name"), {NameKind::organization, index});
     add_names(knowledge, table.cell(row, "aliases"), {NameKind::organization, index});
     return {};
@@ -70,7 +76,8 @@ Result<void> check_country(const Knowledge& knowledge, const Table& table, const
     return fail(table, row, fmt::format("unknown country \"{}\"", code), "countries.tsv lists the codes");
 }
 
-Result<void> check_owner(const Knowledge& knowledge, const Table& table, const TableRow& row, std::string_view code) {
+Result<void> check_owner(const Knowledge& knowledge, const Table& table, const TableRow& row,
+                         std::string_view code) {
     if (knowledge.is_organization(code)) return {};
     return check_country(knowledge, table, row, code);
 }
@@ -79,8 +86,8 @@ Result<void> read_group(Knowledge& knowledge, const Table& table, const TableRow
     const auto country = cell(table, row, "country");
     if (auto good = check_country(knowledge, table, row, country); !good) return good;
     const auto index = next(knowledge.groups);
-    knowledge.groups.push_back(
-        {cell(table, row, "id"), cell(table, row, "name"), country, cell(table, row, "sector"), place_of(table, row)});
+    knowledge.groups.push_back({cell(table, row, "id"), cell(table, row, "name"), country,
+                                cell(table, row, "sector"), place_of(table, row)});
     add_names(knowledge, table.cell(row, "name"), {NameKind::group, index});
     add_names(knowledge, table.cell(row, "aliases"), {NameKind::group, index});
     return {};
@@ -91,14 +98,15 @@ Result<void> read_body(Knowledge& knowledge, const Table& table, const TableRow&
     if (country == "*") country.clear();
     if (auto good = check_country(knowledge, table, row, country); !good) return good;
     const auto index = next(knowledge.bodies);
-    knowledge.bodies.push_back(
-        {cell(table, row, "id"), country, cell(table, row, "name"), cell(table, row, "sector"), place_of(table, row)});
+    knowledge.bodies.push_back({cell(table, row, "id"), country, cell(table, row, "name"),
+                                cell(table, row, "sector"), place_of(table, row)});
     add_names(knowledge, table.cell(row, "name"), {NameKind::body, index});
     add_names(knowledge, table.cell(row, "aliases"), {NameKind::body, index});
     return {};
 }
 
-// "minister of foreign affairs" → "ministers of foreign affairs", "foreign secretary" → "foreign secretaries".
+// "minister of foreign affairs" → "ministers of foreign affairs", "foreign secretary" → "foreign
+// secretaries".
 std::string plural(std::string_view title) {
     auto end = title.size();
     for (const auto* link : {" of ", " for ", " to "}) end = std::min(end, title.find(link));
@@ -114,12 +122,14 @@ Result<void> read_office(Knowledge& knowledge, const Table& table, const TableRo
     constexpr std::array<std::string_view, 4> levels{"head", "minister", "senior", "official"};
     const auto level = cell(table, row, "level");
     if (std::ranges::find(levels, level) == levels.end())
-        return fail(table, row, fmt::format("unknown level \"{}\"", level), "head, minister, senior or official");
+        return fail(table, row, fmt::format("unknown level \"{}\"", level),
+                    "head, minister, senior or official");
     const auto only = cell(table, row, "only");
     if (auto good = check_owner(knowledge, table, row, only); !good) return good;
     const auto index = next(knowledge.offices);
     knowledge.offices.push_back({cell(table, row, "id"), only, cell(table, row, "name"), level,
-                                 cell(table, row, "sector"), table.cell(row, "speaks") == "yes", place_of(table, row)});
+                                 cell(table, row, "sector"), table.cell(row, "speaks") == "yes",
+                                 place_of(table, row)});
     for (const auto title : schema::split_list(table.cell(row, "titles"))) {
         knowledge.names.add(title, {NameKind::office, index});
         knowledge.names.add(plural(title), {NameKind::office, index});
@@ -134,7 +144,9 @@ Result<schema::DateRange> read_date(const Table& table, const TableRow& row, std
 }
 
 Result<Term> read_term(const Table& table, const TableRow& row) {
-    Term term{.owner = cell(table, row, "for"), .office = cell(table, row, "office"), .title = cell(table, row, "title")};
+    Term term{.owner = cell(table, row, "for"),
+              .office = cell(table, row, "office"),
+              .title = cell(table, row, "title")};
     term.row = place_of(table, row);
     term.open = table.cell(row, "end").empty();
     const auto start = read_date(table, row, "start");
@@ -143,7 +155,8 @@ Result<Term> read_term(const Table& table, const TableRow& row) {
     if (!end) return std::unexpected(end.error());
     term.start = start->start;
     term.end = end->end;
-    if (term.end < term.start) return fail(table, row, "the term ends before it starts", "swap or mend the dates");
+    if (term.end < term.start)
+        return fail(table, row, "the term ends before it starts", "swap or mend the dates");
     return term;
 }
 
@@ -171,7 +184,8 @@ Result<void> read_persons(Knowledge& knowledge, const Table& table) {
         if (!term) return std::unexpected(term.error());
         if (auto good = check_owner(knowledge, table, row, term->owner); !good) return good;
         if (!offices.contains(term->office))
-            return fail(table, row, fmt::format("unknown office \"{}\"", term->office), "offices.tsv lists them");
+            return fail(table, row, fmt::format("unknown office \"{}\"", term->office),
+                        "offices.tsv lists them");
         term->person = person_of(knowledge, known, table, row);
         const auto index = next(knowledge.terms);
         knowledge.persons[term->person].terms.push_back(index);
@@ -199,8 +213,10 @@ Result<void> read_noun(Knowledge& knowledge, const Table& table, const TableRow&
     const auto kind = as == "country" ? Noun::As::country : as == "force" ? Noun::As::force : Noun::As::group;
     const auto index = next(knowledge.nouns);
     if (!knowledge.noun_of.emplace(cell(table, row, "noun"), index).second)
-        return fail(table, row, fmt::format("noun \"{}\" stands twice", table.cell(row, "noun")), "delete one row");
-    knowledge.nouns.push_back({kind, cell(table, row, "sector"), cell(table, row, "level"), place_of(table, row)});
+        return fail(table, row, fmt::format("noun \"{}\" stands twice", table.cell(row, "noun")),
+                    "delete one row");
+    knowledge.nouns.push_back(
+        {kind, cell(table, row, "sector"), cell(table, row, "level"), place_of(table, row)});
     return {};
 }
 
@@ -245,7 +261,8 @@ Result<Knowledge> build_knowledge(std::span<const TableText> tables) {
                                          std::string(reader.name), 0, "data/actors of the program has it"});
         const auto table = schema::parse_table(given->text, reader.name, Columns(reader.columns));
         if (!table) return std::unexpected(table.error());
-        const auto read = reader.row ? read_rows(knowledge, *table, reader.row) : read_persons(knowledge, *table);
+        const auto read =
+            reader.row ? read_rows(knowledge, *table, reader.row) : read_persons(knowledge, *table);
         if (!read) return std::unexpected(read.error());
     }
     return knowledge;

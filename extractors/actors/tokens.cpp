@@ -15,7 +15,8 @@ std::uint32_t head(const Parsed& parsed, std::uint32_t token) {
 
 // The first conjunct speaks for the whole list: "between Washington and Beijing". Bounded for hostile trees.
 std::uint32_t first_conjunct(const Parsed& parsed, std::uint32_t token) {
-    for (int steps = 0; steps < 64 && parsed.tokens[token].label == "conj"; ++steps) token = head(parsed, token);
+    for (int steps = 0; steps < 64 && parsed.tokens[token].label == "conj"; ++steps)
+        token = head(parsed, token);
     return token;
 }
 
@@ -56,21 +57,29 @@ bool acts_like_government(const Parsed& parsed, std::uint32_t token) {
     if (any_of(at.label, {"nsubj", "nsubjpass", "poss", "dobj", "dative", "csubj"})) return true;
     if (at.label != "pobj") return false;
     const auto& preposition = parsed.tokens[head(parsed, token)];
-    return any_of(preposition.lemma, {"with", "by", "between", "against", "of"}) && preposition.label != "npadvmod" &&
+    return any_of(preposition.lemma, {"with", "by", "between", "against", "of"}) &&
+           preposition.label != "npadvmod" &&
            !(preposition.lemma == "of" && parsed.tokens[head(parsed, head(parsed, token))].pos != "NOUN");
 }
 
 bool stands_in_place(const Parsed& parsed, std::uint32_t token) {
     token = first_conjunct(parsed, token);
     if (parsed.tokens[token].label == "dobj")
-        return any_of(parsed.tokens[head(parsed, token)].lemma, {"visit", "leave", "reach", "enter", "tour", "depart"});
+        return any_of(parsed.tokens[head(parsed, token)].lemma,
+                      {"visit", "leave", "reach", "enter", "tour", "depart"});
     if (parsed.tokens[token].label != "pobj") return false;
     const auto& preposition = parsed.tokens[head(parsed, token)];
-    return any_of(preposition.lemma, {"in", "at", "near", "inside", "within", "across", "throughout", "around", "outside", "off"});
+    return any_of(preposition.lemma, {"in", "at", "near", "inside", "within", "across", "throughout",
+                                      "around", "outside", "off"});
 }
 
 bool modifies_noun(const Parsed& parsed, std::uint32_t token) {
-    return any_of(parsed.tokens[token].label, {"amod", "compound", "nmod", "poss"});
+    const auto& at = parsed.tokens[token];
+    if (any_of(at.label, {"amod", "compound", "nmod", "poss"})) return true;
+    // "the new U.S.-Japan alliance": labels that the parser gives when it is lost inside a noun phrase.
+    const auto above = head(parsed, token);
+    return above > token && any_of(at.label, {"dep", "preconj", "quantmod"}) &&
+           any_of(parsed.tokens[above].pos, {"NOUN", "PROPN", "ADJ"});
 }
 
 }  // namespace entente::actors

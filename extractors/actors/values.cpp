@@ -10,7 +10,7 @@ using schema::ActorKind;
 // A party that acts for an organisation has its acronym as code, and no country.
 Actor owned(const Knowledge& knowledge, std::string_view owner) {
     Actor actor;
-    actor.code = owner;
+    actor.code = owner.substr(0, owner.find('/'));  // a body acts for its organisation
     if (knowledge.country(owner)) actor.country = owner;
     return actor;
 }
@@ -92,7 +92,8 @@ std::optional<Actor> owner_actor(const Knowledge& knowledge, std::string_view co
     return std::nullopt;
 }
 
-Actor noun_actor(const Knowledge& knowledge, const Noun& noun, std::string_view lemma, std::string_view owner) {
+Actor noun_actor(const Knowledge& knowledge, const Noun& noun, std::string_view lemma,
+                 std::string_view owner) {
     auto actor = owner_actor(knowledge, owner).value_or(owned(knowledge, owner));
     actor.sector = noun.sector;
     actor.level = noun.level;
@@ -137,8 +138,8 @@ Actor person_actor(const Knowledge& knowledge, const Person& person, std::string
     return actor;
 }
 
-Actor unknown_person(const Knowledge& knowledge, std::string_view name, std::string_view owner, const Office* office,
-                     std::string_view title) {
+Actor unknown_person(const Knowledge& knowledge, std::string_view name, std::string_view owner,
+                     const Office* office, std::string_view title) {
     auto actor = owned(knowledge, owner);
     actor.id = fmt::format("person:{}/{}", owner, slug(name));
     actor.name = name;

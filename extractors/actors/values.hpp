@@ -21,7 +21,8 @@ Actor body_actor(const Knowledge& knowledge, const Body& body, std::string_view 
 std::optional<Actor> owner_actor(const Knowledge& knowledge, std::string_view code);
 
 // "Iranian officials", "Russian troops", "Chinese companies": the state, its armed force, or people of it.
-Actor noun_actor(const Knowledge& knowledge, const Noun& noun, std::string_view lemma, std::string_view owner);
+Actor noun_actor(const Knowledge& knowledge, const Noun& noun, std::string_view lemma,
+                 std::string_view owner);
 
 // The office itself, its holder unknown: office:JPN/foreign-minister.
 Actor office_actor(const Knowledge& knowledge, const Office& office, std::string_view owner);
@@ -31,7 +32,7 @@ Actor person_actor(const Knowledge& knowledge, const Person& person, std::string
                    std::optional<schema::Day> day);
 
 // A person that no table has, named with an office of a state.
-Actor unknown_person(const Knowledge& knowledge, std::string_view name, std::string_view owner, const Office* office,
-                     std::string_view title);
+Actor unknown_person(const Knowledge& knowledge, std::string_view name, std::string_view owner,
+                     const Office* office, std::string_view title);
 
 }  // namespace entente::actors

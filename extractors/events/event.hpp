@@ -14,7 +14,7 @@ namespace entente::events {
 
 struct Participant {
     actors::LinkedMention mention;
-    std::string role;          // participant, visitor, host …
+    std::string role;  // participant, visitor, host …
     schema::Field field = schema::Field::text;
 
     friend bool operator==(const Participant&, const Participant&) = default;
@@ -44,10 +44,10 @@ struct Said {
 struct Event {
     const Frame* frame = nullptr;
     schema::Field field = schema::Field::text;
-    std::uint32_t sentence = 0;        // in the text that was parsed
-    std::uint32_t token = 0;           // the predicate
+    std::uint32_t sentence = 0;  // in the text that was parsed
+    std::uint32_t token = 0;     // the predicate
     schema::ByteSpan trigger{};
-    schema::ByteSpan evidence{};       // the sentence
+    schema::ByteSpan evidence{};  // the sentence
     std::string mode{};
     schema::Status status = schema::Status::happened;
     std::vector<Participant> actor{};

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-
 #include <fmt/format.h>
 
 #include "graph/schema/did_you_mean.hpp"
@@ -16,15 +15,18 @@ using schema::Result;
 using schema::Table;
 using schema::TableRow;
 
-constexpr std::array<std::string_view, 11> columns{"id",   "head",  "pos",    "slots",  "act",     "mode",
+constexpr std::array<std::string_view, 11> columns{"id",    "head",   "pos",    "slots",   "act",    "mode",
                                                    "cameo", "status", "mutual", "example", "reading"};
 constexpr std::array<std::string_view, 36> relations{
-    "agent",  "patient", "recipient", "attribute", "with",   "to",      "against", "from",   "on",
-    "in",     "at",      "over",      "about",     "for",    "by",      "of",      "into",   "between",
-    "toward", "towards", "via",       "upon",      "after",  "during",  "behind",  "among",  "near",
-    "amid",   "through", "under",     "within",    "around", "inside",  "than",    "regarding", "alongside"};
-constexpr std::array<std::pair<std::string_view, Role>, 5> roles{
-    {{"actor", Role::actor}, {"recipient", Role::recipient}, {"about", Role::about}, {"place", Role::place}, {"none", Role::none}}};
+    "agent",  "patient", "recipient", "attribute", "with",   "to",     "against", "from",      "on",
+    "in",     "at",      "over",      "about",     "for",    "by",     "of",      "into",      "between",
+    "toward", "towards", "via",       "upon",      "after",  "during", "behind",  "among",     "near",
+    "amid",   "through", "under",     "within",    "around", "inside", "than",    "regarding", "alongside"};
+constexpr std::array<std::pair<std::string_view, Role>, 5> roles{{{"actor", Role::actor},
+                                                                  {"recipient", Role::recipient},
+                                                                  {"about", Role::about},
+                                                                  {"place", Role::place},
+                                                                  {"none", Role::none}}};
 
 std::unexpected<Error> fail(const Table& table, const TableRow& row, std::string message, std::string hint) {
     return std::unexpected(table.error(row, std::move(message), std::move(hint)));
@@ -56,7 +58,8 @@ Result<Slot> parse_slot(const Table& table, const TableRow& row, std::string_vie
     if (slot.optional) text.remove_prefix(1);
     const auto colon = text.find(':');
     if (colon == std::string_view::npos)
-        return fail(table, row, fmt::format("slot \"{}\" has no filler", text), "write relation:FILLER, as agent:PARTY");
+        return fail(table, row, fmt::format("slot \"{}\" has no filler", text),
+                    "write relation:FILLER, as agent:PARTY");
     slot.relation = text.substr(0, colon);
     if (std::ranges::find(relations, slot.relation) == relations.end())
         return fail(table, row, fmt::format("relation \"{}\" unknown", slot.relation),
@@ -69,9 +72,12 @@ Result<Slot> parse_slot(const Table& table, const TableRow& row, std::string_vie
     if (slot.filler == Filler::nouns)
         for (const auto noun : schema::split_list(filler)) slot.nouns.emplace_back(noun);
     if (slot.filler == Filler::nouns && slot.nouns.empty())
-        return fail(table, row, fmt::format("slot \"{}\" has no filler", text), "write relation:FILLER, as agent:PARTY");
+        return fail(table, row, fmt::format("slot \"{}\" has no filler", text),
+                    "write relation:FILLER, as agent:PARTY");
     const auto known = role.empty() ? usual_role(slot) : role_of(role);
-    if (!known) return fail(table, row, fmt::format("role \"{}\" unknown", role), "actor, recipient, about, place or none");
+    if (!known)
+        return fail(table, row, fmt::format("role \"{}\" unknown", role),
+                    "actor, recipient, about, place or none");
     slot.role = *known;
     return slot;
 }
@@ -91,9 +97,11 @@ Result<Frame> parse_frame(const Table& table, const TableRow& row, const schema:
     Frame frame;
     frame.id = table.cell(row, "id");
     for (const auto head : schema::split_list(table.cell(row, "head"))) frame.heads.emplace_back(head);
-    if (frame.heads.empty()) return fail(table, row, "the frame has no head", "give a lemma, or several separated by |");
+    if (frame.heads.empty())
+        return fail(table, row, "the frame has no head", "give a lemma, or several separated by |");
     const auto pos = table.cell(row, "pos");
-    if (pos != "verb" && pos != "noun") return fail(table, row, fmt::format("pos \"{}\" unknown", pos), "verb or noun");
+    if (pos != "verb" && pos != "noun")
+        return fail(table, row, fmt::format("pos \"{}\" unknown", pos), "verb or noun");
     frame.verb = pos == "verb";
     auto slots = parse_slots(table, row);
     if (!slots) return std::unexpected(slots.error());
@@ -102,18 +110,21 @@ Result<Frame> parse_frame(const Table& table, const TableRow& row, const schema:
     frame.mode = table.cell(row, "mode") == "-" ? "" : table.cell(row, "mode");
     frame.cameo = table.cell(row, "cameo");
     const auto mutual = table.cell(row, "mutual");
-    if (mutual != "yes" && mutual != "-") return fail(table, row, fmt::format("mutual \"{}\" unknown", mutual), "yes or -");
+    if (mutual != "yes" && mutual != "-")
+        return fail(table, row, fmt::format("mutual \"{}\" unknown", mutual), "yes or -");
     frame.mutual = mutual == "yes";
     const auto status = table.cell(row, "status");
     frame.status = schema::parse_status(status);
     if (status != "-" && !frame.status)
-        return fail(table, row, fmt::format("status \"{}\" unknown", status), "a status of the event record, or -");
+        return fail(table, row, fmt::format("status \"{}\" unknown", status),
+                    "a status of the event record, or -");
     const auto type = types.find(frame.act, frame.mode, frame.status.value_or(schema::Status::happened));
     if (!type) return std::unexpected(schema::at(type.error(), table.name, row.line));
     frame.example = table.cell(row, "example");
     frame.reading = table.cell(row, "reading");
     if (frame.example.empty() || frame.reading.empty())
-        return fail(table, row, "the frame has no example", "give a sentence of your own, and its reading as RUS ACCUSE USA happened");
+        return fail(table, row, "the frame has no example",
+                    "give a sentence of your own, and its reading as RUS ACCUSE USA happened");
     frame.row = fmt::format("{}:{}", table.name, row.line);
     return frame;
 }
@@ -122,7 +133,8 @@ Result<void> add(Frames& frames, const Table& table, const TableRow& row, const 
     auto frame = parse_frame(table, row, types);
     if (!frame) return std::unexpected(frame.error());
     if (std::ranges::find(frames.all, frame->id, &Frame::id) != frames.all.end())
-        return fail(table, row, fmt::format("frame \"{}\" stands twice", frame->id), "ids are unique over all files");
+        return fail(table, row, fmt::format("frame \"{}\" stands twice", frame->id),
+                    "ids are unique over all files");
     const auto index = static_cast<std::uint32_t>(frames.all.size());
     auto& heads = frame->verb ? frames.by_verb : frames.by_noun;
     for (const auto& head : frame->heads) heads[head].push_back(index);

@@ -1,16 +1,18 @@
-// Frames: what a political scientist knows about words, as rows that he can read, edit and test (data/frames/*.tsv).
+// Frames: what a political scientist knows about words, as rows that he can read, edit and test
+// (data/frames/*.tsv).
 //
-//     id            head   slots                                       act      mode  …  example                      reading
-//     accuse.of     accuse agent:PARTY patient:PARTY ?of:CLAUSE        ACCUSE   -        Iraq accused Iran of …       IRQ ACCUSE IRN happened
+//     id            head   slots                                       act      mode  …  example reading
+//     accuse.of     accuse agent:PARTY patient:PARTY ?of:CLAUSE        ACCUSE   -        Iraq accused Iran of
+//     …       IRQ ACCUSE IRN happened
 //
 // A slot is a relation (relations.hpp) and what must fill it:
 //     PARTY       a linked actor
-//     PARTY+      a linked actor, or the one whose conduct, property or part is named ("concern about China's efforts")
-//     PLACE       a linked place or state
-//     a|b         a noun with one of these lemmas; its own relations then count as the predicate's ("held talks with")
-//     CLAUSE      anything
-// A question mark before the relation: may be absent. An arrow names the party's role where it is not the usual one
-// (agent = actor, others = recipient): agent:PARTY>recipient. Roles: actor, recipient, about, place, none.
+//     PARTY+      a linked actor, or the one whose conduct, property or part is named ("concern about China's
+//     efforts") PLACE       a linked place or state a|b         a noun with one of these lemmas; its own
+//     relations then count as the predicate's ("held talks with") CLAUSE      anything
+// A question mark before the relation: may be absent. An arrow names the party's role where it is not the
+// usual one (agent = actor, others = recipient): agent:PARTY>recipient. Roles: actor, recipient, about,
+// place, none.
 #pragma once
 
 #include <cstdint>
@@ -68,8 +70,8 @@ struct FrameText {
 
 // The files of data/frames that the program reads.
 inline constexpr std::string_view frame_table_names[] = {
-    "agree.tsv",   "consult.tsv",   "support.tsv", "concede.tsv", "cooperate.tsv", "aid.tsv",
-    "retreat.tsv", "request.tsv",   "accuse.tsv",  "reject.tsv",  "threaten.tsv",  "protest.tsv",
+    "agree.tsv",    "consult.tsv",  "support.tsv", "concede.tsv", "cooperate.tsv", "aid.tsv",
+    "retreat.tsv",  "request.tsv",  "accuse.tsv",  "reject.tsv",  "threaten.tsv",  "protest.tsv",
     "sanction.tsv", "mobilize.tsv", "coerce.tsv",  "assault.tsv"};
 
 // Refuses a bad row with file, line and what was expected.

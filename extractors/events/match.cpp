@@ -9,7 +9,7 @@ namespace {
 using language::Parsed;
 
 class Matcher {
-public:
+  public:
     Matcher(const Parsed& parsed, const Relations& relations, const Parties& parties)
         : parsed_(parsed), relations_(relations), parties_(parties) {}
 
@@ -26,14 +26,15 @@ public:
         return match;
     }
 
-private:
+  private:
     // A noun that fits brings its own prepositions: "held talks with", "support for".
     bool fill_nouns(const Slot& slot, std::vector<Argument>& pool, Match& match) const {
         const auto given = pool;
         bool found = false;
         for (const auto& argument : given) {
             if (argument.relation != slot.relation) continue;
-            if (std::ranges::find(slot.nouns, parsed_.tokens[argument.token].lemma) == slot.nouns.end()) continue;
+            if (std::ranges::find(slot.nouns, parsed_.tokens[argument.token].lemma) == slot.nouns.end())
+                continue;
             found = true;
             match.nouns.push_back(argument.token);
             if (const auto* noun = relations_.at(argument.token))
@@ -80,7 +81,8 @@ private:
     // A city is no party, unless the slot asks for a place.
     static bool usable(const Slot& slot, const actors::LinkedMention& mention) {
         if (mention.actor.kind == schema::ActorKind::place && mention.actor.code.empty()) return false;
-        return slot.filler == Filler::place || mention.actor.kind != schema::ActorKind::place || slot.filler == Filler::party_or_owner;
+        return slot.filler == Filler::place || mention.actor.kind != schema::ActorKind::place ||
+               slot.filler == Filler::party_or_owner;
     }
 
     static bool already(const Match& match, const actors::LinkedMention* mention) {
@@ -109,7 +111,9 @@ std::vector<Match> match(const Frames& frames, const Parsed& parsed, const Relat
         taken.insert(best->nouns.begin(), best->nouns.end());
         matches.push_back(*std::move(best));
     }
-    std::erase_if(matches, [&](const Match& match) { return !match.predicate->verb && taken.contains(match.predicate->token); });
+    std::erase_if(matches, [&](const Match& match) {
+        return !match.predicate->verb && taken.contains(match.predicate->token);
+    });
     return matches;
 }
 

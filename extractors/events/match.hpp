@@ -24,8 +24,8 @@ struct Match {
     int score = 0;
 };
 
-// The best frame of each predicate that fits one, in order of token. A noun that a verb's frame took ("held talks with")
-// gives no match of its own.
+// The best frame of each predicate that fits one, in order of token. A noun that a verb's frame took ("held
+// talks with") gives no match of its own.
 std::vector<Match> match(const Frames& frames, const language::Parsed& parsed, const Relations& relations,
                          const Parties& parties);
 

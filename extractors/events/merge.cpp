@@ -9,7 +9,9 @@ namespace {
 
 using schema::ActorKind;
 
-std::string key_of(const actors::Actor& actor) { return actor.code.empty() ? actor.id : actor.code; }
+std::string key_of(const actors::Actor& actor) {
+    return actor.code.empty() ? actor.id : actor.code;
+}
 
 std::set<std::string> keys(const std::vector<Participant>& parties) {
     std::set<std::string> all;
@@ -54,13 +56,16 @@ void add_parties(std::vector<Participant>& parties, const std::vector<Participan
         if (std::ranges::any_of(parties, known)) continue;
         int best = -1;
         for (const auto& other : parties)
-            if (key_of(other.mention.actor) == key_of(actor)) best = std::max(best, detail(other.mention.actor));
+            if (key_of(other.mention.actor) == key_of(actor))
+                best = std::max(best, detail(other.mention.actor));
         if (best > detail(actor) || (best == detail(actor) && detail(actor) < 3)) continue;
         auto added = party;
         for (const auto& other : parties)
             if (key_of(other.mention.actor) == key_of(actor)) added.role = other.role;
         if (best >= 0 && best < 3)
-            std::erase_if(parties, [&](const Participant& other) { return key_of(other.mention.actor) == key_of(actor); });
+            std::erase_if(parties, [&](const Participant& other) {
+                return key_of(other.mention.actor) == key_of(actor);
+            });
         parties.push_back(std::move(added));
     }
 }
@@ -89,7 +94,8 @@ void absorb(Event& first, const Event& later) {
     if (!first.place) first.place = later.place;
     first.foreground = first.foreground || later.foreground;
     for (const auto& why : later.why)
-        if (std::ranges::find(first.why, why) == first.why.end() && why.field != "act") first.why.push_back(why);
+        if (std::ranges::find(first.why, why) == first.why.end() && why.field != "act")
+            first.why.push_back(why);
 }
 
 }  // namespace
@@ -97,7 +103,8 @@ void absorb(Event& first, const Event& later) {
 std::vector<Event> merge(std::vector<Event> events) {
     std::vector<Event> merged;
     for (auto& event : events) {
-        const auto known = std::ranges::find_if(merged, [&](const Event& other) { return same(other, event); });
+        const auto known =
+            std::ranges::find_if(merged, [&](const Event& other) { return same(other, event); });
         if (known == merged.end())
             merged.push_back(std::move(event));
         else

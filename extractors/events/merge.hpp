@@ -1,5 +1,5 @@
-// One happening told several times in a document is one event: the meeting of the lead, of the third paragraph and of
-// the caption. Same act and status, the same states, dates that do not contradict.
+// One happening told several times in a document is one event: the meeting of the lead, of the third
+// paragraph and of the caption. Same act and status, the same states, dates that do not contradict.
 #pragma once
 
 #include <vector>

@@ -16,7 +16,9 @@ int rank_of(std::string_view preposition) {
     if (preposition == "by") return 0;
     if (preposition == "of") return 3;
     if (preposition == "from") return 4;
-    if (preposition == "against" || preposition == "with" || preposition == "toward" || preposition == "towards") return 6;
+    if (preposition == "against" || preposition == "with" || preposition == "toward" ||
+        preposition == "towards")
+        return 6;
     return no_rank;
 }
 
@@ -31,16 +33,20 @@ Parties::Parties(const language::Parsed& parsed, language::Sentence sentence, co
                  std::span<const LinkedMention> mentions)
     : parsed_(parsed), sentence_(sentence), children_(children), by_token_(sentence.end - sentence.begin) {
     for (const auto& mention : mentions)
-        for (auto token = mention.begin; token < mention.end; ++token) by_token_[token - sentence.begin].push_back(&mention);
+        for (auto token = mention.begin; token < mention.end; ++token)
+            by_token_[token - sentence.begin].push_back(&mention);
     join_lists(mentions);
 }
 
-// "Indonesia, Malaysia, and the Philippines": where the tree loses a member of a list, the words still show it.
+// "Indonesia, Malaysia, and the Philippines": where the tree loses a member of a list, the words still show
+// it.
 void Parties::join_lists(std::span<const LinkedMention> mentions) {
     for (std::size_t first = 0; first < mentions.size();) {
         auto last = first;
         bool closed = false;
-        while (!closed && last + 1 < mentions.size() && follows_in_list(mentions[last], mentions[last + 1], closed)) ++last;
+        while (!closed && last + 1 < mentions.size() &&
+               follows_in_list(mentions[last], mentions[last + 1], closed))
+            ++last;
         if (closed && last > first + 1) {
             auto& members = by_token_[mentions[first].head - sentence_.begin];
             for (auto at = first + 1; at <= last; ++at) members.push_back(&mentions[at]);
@@ -51,17 +57,23 @@ void Parties::join_lists(std::span<const LinkedMention> mentions) {
 
 // `closed`: the two are linked by "and", which ends a list.
 bool Parties::follows_in_list(const LinkedMention& a, const LinkedMention& b, bool& closed) const {
-    if (a.use == Use::modifies || b.use == Use::modifies || b.begin < a.end || b.begin > a.end + 3 || b.begin == a.end) return false;
+    if (a.use == Use::modifies || b.use == Use::modifies || b.begin < a.end || b.begin > a.end + 3 ||
+        b.begin == a.end)
+        return false;
     for (auto token = a.end; token < b.begin; ++token) {
         const auto word = parsed_.tokens[token].norm;
-        if (word == "and" || word == "&") closed = true;
-        else if (word != "," && word != "the") return false;
+        if (word == "and" || word == "&")
+            closed = true;
+        else if (word != "," && word != "the")
+            return false;
     }
     const auto label = parsed_.tokens[b.head].label;
     return label != "nsubj" && label != "nsubjpass" && label != "ROOT";
 }
 
-const Mentions& Parties::at(std::uint32_t token) const { return by_token_[token - sentence_.begin]; }
+const Mentions& Parties::at(std::uint32_t token) const {
+    return by_token_[token - sentence_.begin];
+}
 
 Mentions Parties::owners(std::uint32_t token) const {
     if (!at(token).empty()) return at(token);
@@ -70,7 +82,8 @@ Mentions Parties::owners(std::uint32_t token) const {
     // A participle behind the noun may be read as its verb: "violence committed against …".
     const auto& at_token = parsed_.tokens[token];
     const auto above = static_cast<std::uint32_t>(at_token.head);
-    if (best.rank == no_rank && at_token.label == "nsubj" && parsed_.tokens[above].tag == "VBN") search(above, 0, 1, best);
+    if (best.rank == no_rank && at_token.label == "nsubj" && parsed_.tokens[above].tag == "VBN")
+        search(above, 0, 1, best);
     Mentions found;
     if (best.rank == no_rank) return found;
     for (const auto member : conjuncts(parsed_, children_, best.token))
@@ -82,7 +95,9 @@ Mentions Parties::owners(std::uint32_t token) const {
 Mentions Parties::places(std::uint32_t token) const {
     Mentions found;
     for (const auto* mention : at(token))
-        if (mention->actor.kind == schema::ActorKind::place || mention->actor.kind == schema::ActorKind::country) found.push_back(mention);
+        if (mention->actor.kind == schema::ActorKind::place ||
+            mention->actor.kind == schema::ActorKind::country)
+            found.push_back(mention);
     return found;
 }
 

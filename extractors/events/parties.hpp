@@ -12,7 +12,7 @@ namespace entente::events {
 using Mentions = std::vector<const actors::LinkedMention*>;
 
 class Parties {
-public:
+  public:
     // mentions: those of this sentence, in order.
     Parties(const language::Parsed& parsed, language::Sentence sentence, const Children& children,
             std::span<const actors::LinkedMention> mentions);
@@ -20,14 +20,14 @@ public:
     // The actors that the token is the head of, or lies in.
     const Mentions& at(std::uint32_t token) const;
 
-    // The same, and where there are none whose conduct, part or property the noun names: "the efforts by China", "its
-    // missile programme", "the unity of Moldova", "violence against the people of Myanmar".
+    // The same, and where there are none whose conduct, part or property the noun names: "the efforts by
+    // China", "its missile programme", "the unity of Moldova", "violence against the people of Myanmar".
     Mentions owners(std::uint32_t token) const;
 
     // Places and states among them, for slots that want a place.
     Mentions places(std::uint32_t token) const;
 
-private:
+  private:
     struct Candidate;
     void join_lists(std::span<const actors::LinkedMention> mentions);
     bool follows_in_list(const actors::LinkedMention& a, const actors::LinkedMention& b, bool& closed) const;

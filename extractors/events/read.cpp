@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-
 #include <fmt/format.h>
 
 #include "extractors/events/match.hpp"
+#include "extractors/events/mode.hpp"
 #include "extractors/events/when.hpp"
 
 namespace entente::events {
@@ -28,10 +28,18 @@ schema::ByteSpan span_of(const Parsed& parsed, std::uint32_t first, std::uint32_
 }
 
 class SentenceReader {
-public:
-    SentenceReader(const Rules& rules, const Parsed& parsed, std::uint32_t number, std::span<const LinkedMention> mentions, const ReadOptions& options)
-        : rules_(rules), parsed_(parsed), number_(number), sentence_(parsed.sentences[number]), mentions_(mentions), options_(options),
-          children_(parsed, sentence_), relations_(relate(parsed, sentence_)), parties_(parsed, sentence_, children_, mentions) {}
+  public:
+    SentenceReader(const Rules& rules, const Parsed& parsed, std::uint32_t number,
+                   std::span<const LinkedMention> mentions, const ReadOptions& options)
+        : rules_(rules),
+          parsed_(parsed),
+          number_(number),
+          sentence_(parsed.sentences[number]),
+          mentions_(mentions),
+          options_(options),
+          children_(parsed, sentence_),
+          relations_(relate(parsed, sentence_)),
+          parties_(parsed, sentence_, children_, mentions) {}
 
     std::vector<Event> run() {
         const auto matches = match(rules_.frames, parsed_, relations_, parties_);
@@ -42,11 +50,14 @@ public:
         return events;
     }
 
-private:
+  private:
     std::optional<Event> event_of(const Match& found) const {
         const auto status = status_of(rules_.factuality, parsed_, relations_, *found.predicate);
         if (!status) return std::nullopt;
-        Event event{.frame = found.frame, .field = options_.field, .sentence = number_, .token = found.predicate->token};
+        Event event{.frame = found.frame,
+                    .field = options_.field,
+                    .sentence = number_,
+                    .token = found.predicate->token};
         event.mode = found.frame->mode;
         event.status = found.frame->status && *status == Status::happened ? *found.frame->status : *status;
         event.confidence = frame_confidence;
@@ -55,8 +66,10 @@ private:
         event.why.push_back({"act", found.frame->id, found.frame->row});
         participants(found, event);
         guests_and_hosts(event);
-        if (event.actor.empty() || (event.recipient.empty() && (!found.frame->mutual || event.actor.size() < 2))) return std::nullopt;
-        refine_mode(found, event);
+        if (event.actor.empty() ||
+            (event.recipient.empty() && (!found.frame->mutual || event.actor.size() < 2)))
+            return std::nullopt;
+        event.mode = mode_of(parsed_, children_, found, event);
         date(found, event);
         place(found, event);
         visit_by_place(event);
@@ -74,11 +87,13 @@ private:
     void participants(const Match& found, Event& event) const {
         double weakest = 1;
         for (const auto& filled : found.filled) {
-            const auto role = found.frame->mutual && filled.slot->role == Role::recipient ? Role::actor : filled.slot->role;
+            const auto role =
+                found.frame->mutual && filled.slot->role == Role::recipient ? Role::actor : filled.slot->role;
             if (role == Role::actor) add(event.actor, *filled.mention);
             if (role == Role::recipient) add(event.recipient, *filled.mention);
             if (role == Role::about) event.about.push_back(*filled.mention);
-            weakest = std::min(weakest, filled.mention->confidence * (filled.as_owner ? owner_confidence : 1));
+            weakest =
+                std::min(weakest, filled.mention->confidence * (filled.as_owner ? owner_confidence : 1));
         }
         event.confidence *= weakest;
         // Nobody does something to himself: "China … its efforts", "the U.S.-Japan Alliance".
@@ -88,12 +103,15 @@ private:
 
     static bool acts_already(const Event& event, const actors::Actor& actor) {
         return std::ranges::any_of(event.actor, [&](const Participant& party) {
-            return party.mention.actor.id == actor.id || (!actor.code.empty() && party.mention.actor.code == actor.code);
+            return party.mention.actor.id == actor.id ||
+                   (!actor.code.empty() && party.mention.actor.code == actor.code);
         });
     }
 
     void add(std::vector<Participant>& parties, const LinkedMention& mention) const {
-        const auto same = [&](const Participant& party) { return party.mention.actor.id == mention.actor.id; };
+        const auto same = [&](const Participant& party) {
+            return party.mention.actor.id == mention.actor.id;
+        };
         if (std::ranges::any_of(parties, same)) return;
         parties.push_back({mention, "participant", options_.field});
     }
@@ -105,8 +123,10 @@ private:
         for (auto& party : event.recipient) {
             party.role = "host";
             if (party.mention.actor.kind == schema::ActorKind::person) continue;
-            if (const auto* person = only_person_of(party.mention.actor.code)) party.mention = *person;
-            else if (party.mention.actor.kind == schema::ActorKind::place) to_state(party.mention);
+            if (const auto* person = only_person_of(party.mention.actor.code))
+                party.mention = *person;
+            else if (party.mention.actor.kind == schema::ActorKind::place)
+                to_state(party.mention);
         }
     }
 
@@ -128,49 +148,6 @@ private:
         return found;
     }
 
-    // "a virtual meeting", "spoke by phone": said by a word that hangs on the event's own.
-    void refine_mode(const Match& found, Event& event) const {
-        if (event.frame->act != "CONSULT" || event.mode == "visit") return;
-        auto tokens = found.nouns;
-        tokens.push_back(found.predicate->token);
-        for (const auto token : tokens) {
-            for (const auto child : children_.of(token)) {
-                const auto word = parsed_.tokens[child].norm;
-                if (is_any(word, {"virtual", "virtually", "online", "video", "videoconference", "remote"})) event.mode = "virtual";
-                if (is_any(word, {"phone", "telephone"})) event.mode = "phone";
-                for (const auto object : children_.of(child))
-                    if (is_any(parsed_.tokens[object].norm, {"videoconference", "video", "conferencing", "teleconference"})) event.mode = "virtual";
-            }
-        }
-        if (event.mode == "meet" && states(event) > 2) event.mode = "multilateral";
-    }
-
-    // Two sides who met on the soil of one of them: the other came to visit.
-    static void visit_by_place(Event& event) {
-        if (event.mode != "meet" || event.status != Status::happened || !event.place || states(event) != 2) return;
-        const auto is_host = [&](const Participant& party) { return party.mention.actor.code == event.place->country; };
-        auto all = event.actor;
-        all.insert(all.end(), event.recipient.begin(), event.recipient.end());
-        const auto persons = std::ranges::all_of(all, [](const Participant& party) { return party.mention.actor.kind == schema::ActorKind::person; });
-        if (!persons || std::ranges::none_of(all, is_host)) return;
-        event.mode = "visit";
-        event.actor.clear();
-        event.recipient.clear();
-        for (auto& party : all) {
-            party.role = is_host(party) ? "host" : "visitor";
-            (is_host(party) ? event.recipient : event.actor).push_back(std::move(party));
-        }
-        event.why.push_back({"mode", "met on the soil of one side", event.place->row});
-    }
-
-    static std::size_t states(const Event& event) {
-        std::vector<std::string> codes;
-        for (const auto* side : {&event.actor, &event.recipient})
-            for (const auto& party : *side)
-                if (std::ranges::find(codes, party.mention.actor.code) == codes.end()) codes.push_back(party.mention.actor.code);
-        return codes.size();
-    }
-
     void date(const Match& found, Event& event) const {
         const bool future = event.status == Status::planned;
         const auto dates = find_dates(parsed_, sentence_, options_.day, future);
@@ -184,19 +161,22 @@ private:
 
     // Meetings and deeds have a place; words have one only where the verb itself does: "said in Paris".
     static bool takes_place(const Event& event) {
-        return is_any(event.frame->act, {"CONSULT", "COOPERATE", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"});
+        return is_any(event.frame->act,
+                      {"CONSULT", "COOPERATE", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"});
     }
 
     bool stands_at(const LinkedMention& mention, std::uint32_t predicate) const {
         const auto above = static_cast<std::uint32_t>(parsed_.tokens[mention.head].head);
-        return parsed_.tokens[above].pos == "ADP" && parsed_.tokens[above].head == static_cast<std::int32_t>(predicate);
+        return parsed_.tokens[above].pos == "ADP" &&
+               parsed_.tokens[above].head == static_cast<std::int32_t>(predicate);
     }
 
     bool modifies_noun(std::uint32_t token) const {
         for (int steps = 0; steps < 4; ++steps) {
             const auto& at = parsed_.tokens[token];
             const auto above = static_cast<std::uint32_t>(at.head);
-            if (is_any(at.label, {"compound", "nmod", "amod", "poss"}) && parsed_.tokens[above].pos == "NOUN") return true;
+            if (is_any(at.label, {"compound", "nmod", "amod", "poss"}) && parsed_.tokens[above].pos == "NOUN")
+                return true;
             if (parsed_.tokens[above].pos != "PROPN" && parsed_.tokens[above].pos != "NUM") return false;
             token = above;
         }
@@ -214,7 +194,8 @@ private:
             // A city says more than the state that a visit goes to.
             if (event.place && mention.actor.kind != schema::ActorKind::place) continue;
             if (event.place && event.place->row.starts_with("places")) continue;
-            event.place = Placed{mention.actor.name, mention.actor.country, mention.span, options_.field, mention.row};
+            event.place =
+                Placed{mention.actor.name, mention.actor.country, mention.span, options_.field, mention.row};
         }
         if (event.place) event.why.push_back({"place", "place in the clause", event.place->row});
     }
@@ -225,11 +206,14 @@ private:
         for (int steps = 0; steps < 16 && at && at->governor; ++steps) {
             const auto* above = relations_.at(*at->governor);
             if (!above) return;
-            const bool reports = above->verb && is_any(above->lemma, {"say", "tell", "announce", "report", "state", "add", "claim", "note", "write", "read", "confirm"});
+            const bool reports =
+                above->verb && is_any(above->lemma, {"say", "tell", "announce", "report", "state", "add",
+                                                     "claim", "note", "write", "read", "confirm"});
             if (reports && at->link == Link::complement) {
                 Said said{.by = {}, .verb = above->lemma, .span = parsed_.tokens[above->token].span};
                 for (const auto& argument : above->arguments)
-                    if (argument.relation == "agent" && !parties_.at(argument.token).empty()) said.by = *parties_.at(argument.token).front();
+                    if (argument.relation == "agent" && !parties_.at(argument.token).empty())
+                        said.by = *parties_.at(argument.token).front();
                 event.said = std::move(said);
                 return;
             }
@@ -241,7 +225,9 @@ private:
     bool is_foreground(const Predicate& predicate) const {
         const auto* at = &predicate;
         for (int steps = 0; steps < 16 && at->governor; ++steps) {
-            if (at->link == Link::relative || at->link == Link::condition || (at->link == Link::noun && at->verb)) return false;
+            if (at->link == Link::relative || at->link == Link::condition ||
+                (at->link == Link::noun && at->verb))
+                return false;
             const auto* above = relations_.at(*at->governor);
             if (!above) break;
             at = above;
@@ -254,10 +240,12 @@ private:
         std::vector<std::uint32_t> announced;
         for (const auto& event : events) {
             const auto* predicate = relations_.at(event.token);
-            if (event.status == Status::planned && predicate && predicate->governor) announced.push_back(*predicate->governor);
+            if (event.status == Status::planned && predicate && predicate->governor)
+                announced.push_back(*predicate->governor);
         }
         std::erase_if(events, [&](const Event& event) {
-            return event.frame->act == "AGREE" && std::ranges::find(announced, event.token) != announced.end();
+            return event.frame->act == "AGREE" &&
+                   std::ranges::find(announced, event.token) != announced.end();
         });
     }
 
@@ -274,13 +262,14 @@ private:
 
 }  // namespace
 
-std::vector<Event> read_events(const Rules& rules, const Parsed& parsed, std::span<const LinkedMention> mentions,
-                               const ReadOptions& options) {
+std::vector<Event> read_events(const Rules& rules, const Parsed& parsed,
+                               std::span<const LinkedMention> mentions, const ReadOptions& options) {
     std::vector<Event> events;
     auto first = mentions.begin();
     for (std::uint32_t number = 0; number < parsed.sentences.size(); ++number) {
         const auto sentence = parsed.sentences[number];
-        const auto last = std::find_if(first, mentions.end(), [&](const auto& mention) { return mention.begin >= sentence.end; });
+        const auto last = std::find_if(first, mentions.end(),
+                                       [&](const auto& mention) { return mention.begin >= sentence.end; });
         // Without two mentions there are no two parties.
         if (last - first >= 2) {
             auto found = SentenceReader(rules, parsed, number, {first, last}, options).run();

@@ -1,4 +1,5 @@
-// The events of one parsed text (a document's title or its body), before they are brought together with others.
+// The events of one parsed text (a document's title or its body), before they are brought together with
+// others.
 #pragma once
 
 #include <optional>

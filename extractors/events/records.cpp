@@ -1,9 +1,8 @@
 #include "extractors/events/records.hpp"
 
 #include <algorithm>
-#include <set>
-
 #include <fmt/format.h>
+#include <set>
 
 namespace entente::events {
 namespace {
@@ -14,7 +13,7 @@ using schema::FieldSpan;
 using schema::Record;
 
 class Assembler {
-public:
+  public:
     Assembler(const Event& event, const Texts& texts) : event_(event), texts_(texts) {}
 
     Record run(std::string_view document) const {
@@ -33,16 +32,20 @@ public:
         sides(record);
         if (record.act == "CONSULT") record.format = format(record);
         if (event_.date) record.date = date();
-        if (event_.place) record.place = schema::Place{event_.place->name, event_.place->country, at(event_.place->field, event_.place->span)};
-        for (const auto& mention : event_.about) record.about.push_back({mention.actor.id, at(event_.field, mention.span)});
+        if (event_.place)
+            record.place = schema::Place{event_.place->name, event_.place->country,
+                                         at(event_.place->field, event_.place->span)};
+        for (const auto& mention : event_.about)
+            record.about.push_back({mention.actor.id, at(event_.field, mention.span)});
         if (event_.said) record.attribution = attribution(record.why);
         record.trigger = {slice(event_.field, event_.trigger), at(event_.field, event_.trigger)};
-        record.evidence = {evidence_number(), slice(event_.field, event_.evidence), at(event_.field, event_.evidence)};
+        record.evidence = {evidence_number(), slice(event_.field, event_.evidence),
+                           at(event_.field, event_.evidence)};
         record.confidence = event_.confidence;
         return record;
     }
 
-private:
+  private:
     std::string slice(Field field, ByteSpan span) const {
         return std::string(schema::slice(field == Field::title ? texts_.title : texts_.text, span));
     }
@@ -77,7 +80,8 @@ private:
     void parties(const std::vector<Participant>& from, std::string_view field, std::vector<schema::Party>& to,
                  std::vector<schema::Why>& why) const {
         for (const auto& participant : from) {
-            why.push_back({fmt::format("{}[{}]", field, to.size()), participant.mention.rule, participant.mention.row});
+            why.push_back(
+                {fmt::format("{}[{}]", field, to.size()), participant.mention.rule, participant.mention.row});
             to.push_back(party(participant.mention, participant.field, participant.role));
         }
     }
@@ -150,7 +154,8 @@ schema::Scope scope_of(const Event& event) {
 }
 
 std::string record_id(std::string_view document, const FieldSpan& trigger, std::uint32_t ordinal) {
-    const auto place = fmt::format("\x1f{}:{}-{}#{}", schema::name(trigger.field), trigger.span.begin, trigger.span.end, ordinal);
+    const auto place = fmt::format("\x1f{}:{}-{}#{}", schema::name(trigger.field), trigger.span.begin,
+                                   trigger.span.end, ordinal);
     return fmt::format("r_{:016x}", mix(mix(0xCBF29CE484222325, document), place));
 }
 

@@ -17,34 +17,41 @@ bool is_any(std::string_view word, std::initializer_list<std::string_view> words
 }
 
 class Relater {
-public:
+  public:
     Relater(const Parsed& parsed, Sentence sentence)
-        : parsed_(parsed), sentence_(sentence), children_(parsed, sentence), index_(sentence.end - sentence.begin, -1) {}
+        : parsed_(parsed),
+          sentence_(sentence),
+          children_(parsed, sentence),
+          index_(sentence.end - sentence.begin, -1) {}
 
     Relations run() {
         for (auto token = sentence_.begin; token < sentence_.end; ++token) {
             const auto& at = parsed_.tokens[token];
-            if (is_predicate_verb(token)) add(verb(token));
-            else if (at.pos == "NOUN" || at.pos == "PROPN") add(noun(token));
+            if (is_predicate_verb(token))
+                add(verb(token));
+            else if (at.pos == "NOUN" || at.pos == "PROPN")
+                add(noun(token));
         }
         for (auto& predicate : predicates_)
             if (predicate.verb) inherit(predicate);
         return Relations(std::move(predicates_), sentence_.begin, sentence_.end);
     }
 
-private:
+  private:
     const language::Token& at(std::uint32_t token) const { return parsed_.tokens[token]; }
     std::uint32_t head(std::uint32_t token) const { return static_cast<std::uint32_t>(at(token).head); }
 
     bool is_predicate_verb(std::uint32_t token) const {
-        if (at(token).pos == "VERB") return !is_any(at(token).label, {"amod", "compound"}) || is_misread_participle(token);
+        if (at(token).pos == "VERB")
+            return !is_any(at(token).label, {"amod", "compound"}) || is_misread_participle(token);
         return at(token).pos == "AUX" && !is_any(at(token).label, {"aux", "auxpass"});
     }
 
-    // "Both sides “condemned violence …”": behind a quotation mark the parser takes a verb for an adjective, but still
-    // gives it its subject.
+    // "Both sides “condemned violence …”": behind a quotation mark the parser takes a verb for an adjective,
+    // but still gives it its subject.
     bool is_misread_participle(std::uint32_t token) const {
-        return std::ranges::any_of(children_.of(token), [&](auto child) { return at(child).label == "nsubj"; });
+        return std::ranges::any_of(children_.of(token),
+                                   [&](auto child) { return at(child).label == "nsubj"; });
     }
 
     void add(Predicate predicate) {
@@ -78,27 +85,38 @@ private:
     void auxiliary(Predicate& predicate, std::uint32_t token) const {
         const auto word = at(token).norm;
         if (at(token).tag == "TO") predicate.infinitive = true;
-        if (is_any(word, {"will", "would", "shall", "wo", "'ll", "going"})) predicate.modality = Modality::will;
+        if (is_any(word, {"will", "would", "shall", "wo", "'ll", "going"}))
+            predicate.modality = Modality::will;
         if (is_any(word, {"may", "might", "could", "can", "ca"})) predicate.modality = Modality::may;
         if (is_any(word, {"should", "must", "ought"})) predicate.modality = Modality::should;
         if (is_any(word, {"had", "did", "was", "were"})) predicate.past = true;
     }
 
     void put(Predicate& predicate, std::string_view relation, std::uint32_t token) const {
-        for (const auto member : conjuncts(parsed_, children_, token)) predicate.arguments.push_back({relation, member});
+        for (const auto member : conjuncts(parsed_, children_, token))
+            predicate.arguments.push_back({relation, member});
     }
 
     void argument(Predicate& predicate, std::uint32_t child) const {
         const auto label = at(child).label;
-        if (label == "nsubj") put(predicate, "agent", child);
-        else if (label == "nsubjpass") put(predicate, "patient", child);
-        else if (label == "dobj" || label == "oprd") put(predicate, "patient", child);
-        else if (label == "npadvmod" && at(child).pos == "PROPN") put(predicate, "patient", child);  // "invaded Armenia"
-        else if (label == "attr" || label == "acomp") put(predicate, "attribute", child);
-        else if (label == "agent") preposition(predicate, child, "agent");
-        else if (label == "dative" && at(child).pos != "ADP") put(predicate, "recipient", child);
-        else if (label == "dative") preposition(predicate, child, "to");
-        else if (label == "prep" || label == "advmod" || label == "prt") preposition(predicate, child, at(child).lemma);
+        if (label == "nsubj")
+            put(predicate, "agent", child);
+        else if (label == "nsubjpass")
+            put(predicate, "patient", child);
+        else if (label == "dobj" || label == "oprd")
+            put(predicate, "patient", child);
+        else if (label == "npadvmod" && at(child).pos == "PROPN")
+            put(predicate, "patient", child);  // "invaded Armenia"
+        else if (label == "attr" || label == "acomp")
+            put(predicate, "attribute", child);
+        else if (label == "agent")
+            preposition(predicate, child, "agent");
+        else if (label == "dative" && at(child).pos != "ADP")
+            put(predicate, "recipient", child);
+        else if (label == "dative")
+            preposition(predicate, child, "to");
+        else if (label == "prep" || label == "advmod" || label == "prt")
+            preposition(predicate, child, at(child).lemma);
     }
 
     // "on", "because of": the objects of a preposition, and of one that follows it.
@@ -106,7 +124,8 @@ private:
         for (const auto child : children_.of(token)) {
             if (at(child).label == "pobj" || at(child).label == "pcomp") put(predicate, relation, child);
             if (at(child).label == "prep") preposition(predicate, child, at(child).lemma);
-            if (at(child).label == "conj" && at(child).pos == "ADP") preposition(predicate, child, at(child).lemma);
+            if (at(child).label == "conj" && at(child).pos == "ADP")
+                preposition(predicate, child, at(child).lemma);
         }
     }
 
@@ -115,7 +134,8 @@ private:
         for (const auto child : children_.of(token)) {
             const auto label = at(child).label;
             if (is_any(label, {"poss", "amod", "compound", "nmod"})) put(predicate, "agent", child);
-            if (label == "prep") preposition(predicate, child, at(child).lemma == "by" ? "agent" : at(child).lemma);
+            if (label == "prep")
+                preposition(predicate, child, at(child).lemma == "by" ? "agent" : at(child).lemma);
             if (label == "neg" || at(child).norm == "no") predicate.negated = true;
         }
         govern(predicate);
@@ -128,7 +148,8 @@ private:
         if (label == "ROOT") return;
         predicate.link = link_of(predicate.token, label);
         auto token = head(predicate.token);
-        while (at(token).pos == "ADP" || at(token).pos == "SCONJ" || at(token).pos == "ADV" || at(token).pos == "PART") {
+        while (at(token).pos == "ADP" || at(token).pos == "SCONJ" || at(token).pos == "ADV" ||
+               at(token).pos == "PART") {
             if (head(token) == token) return;
             token = head(token);
         }
@@ -142,7 +163,8 @@ private:
         if (label == "acl") return Link::noun;
         if (label == "advcl") {
             for (const auto child : children_.of(token)) {
-                if (at(child).label == "mark" && is_any(at(child).norm, {"if", "unless"})) return Link::condition;
+                if (at(child).label == "mark" && is_any(at(child).norm, {"if", "unless"}))
+                    return Link::condition;
                 if (at(child).label == "aux" && at(child).tag == "TO") return Link::purpose;
             }
             return Link::adverbial;
@@ -156,7 +178,8 @@ private:
     }
 
     static bool has(const Predicate& predicate, std::string_view relation) {
-        return std::ranges::find(predicate.arguments, relation, &Argument::relation) != predicate.arguments.end();
+        return std::ranges::find(predicate.arguments, relation, &Argument::relation) !=
+               predicate.arguments.end();
     }
 
     static void copy(const Predicate& from, std::string_view relation, Predicate& to, std::string_view as) {
@@ -177,8 +200,10 @@ private:
             const auto* governor = predicate_at(token);
             if (!governor) return;
             if (!governor->verb) {
-                // "violence committed against …" is what the noun names; "a statement condemning" speaks for its source.
-                if (predicate.link == Link::noun && predicate.token > token && at(predicate.token).tag == "VBN")
+                // "violence committed against …" is what the noun names; "a statement condemning" speaks for
+                // its source.
+                if (predicate.link == Link::noun && predicate.token > token &&
+                    at(predicate.token).tag == "VBN")
                     predicate.arguments.push_back({"patient", token});
                 if (link != Link::noun) return;
                 above = governor;
@@ -188,10 +213,13 @@ private:
             if (link == Link::complement && is_any(governor->lemma, {"call", "appeal"}))
                 for (const auto* relation : {"on", "upon", "to"})
                     if (has(*governor, relation)) return copy(*governor, relation, predicate, wanted);
-            const bool controls_object = link == Link::complement && has(*governor, "patient") && !governor->passive;
+            const bool controls_object =
+                link == Link::complement && has(*governor, "patient") && !governor->passive;
             if (controls_object) return copy(*governor, "patient", predicate, wanted);
-            if (has(*governor, "agent") && !governor->passive) return copy(*governor, "agent", predicate, wanted);
-            if (governor->passive && has(*governor, "patient")) return copy(*governor, "patient", predicate, wanted);
+            if (has(*governor, "agent") && !governor->passive)
+                return copy(*governor, "agent", predicate, wanted);
+            if (governor->passive && has(*governor, "patient"))
+                return copy(*governor, "patient", predicate, wanted);
             above = governor;
         }
     }
@@ -230,13 +258,20 @@ const Predicate* Relations::at(std::uint32_t token) const {
     return &predicates_[static_cast<std::size_t>(index_[token - first_])];
 }
 
-Relations relate(const Parsed& parsed, Sentence sentence) { return Relater(parsed, sentence).run(); }
+Relations relate(const Parsed& parsed, Sentence sentence) {
+    return Relater(parsed, sentence).run();
+}
 
 Children::Children(const Parsed& parsed, Sentence sentence)
-    : first_(sentence.begin), begin_(sentence.end - sentence.begin + 1, 0), tokens_(sentence.end - sentence.begin) {
-    const auto head_of = [&](std::uint32_t token) { return static_cast<std::uint32_t>(parsed.tokens[token].head) - first_; };
+    : first_(sentence.begin),
+      begin_(sentence.end - sentence.begin + 1, 0),
+      tokens_(sentence.end - sentence.begin) {
+    const auto head_of = [&](std::uint32_t token) {
+        return static_cast<std::uint32_t>(parsed.tokens[token].head) - first_;
+    };
     const auto is_child = [&](std::uint32_t token) {
-        return static_cast<std::uint32_t>(parsed.tokens[token].head) != token && head_of(token) < tokens_.size();
+        return static_cast<std::uint32_t>(parsed.tokens[token].head) != token &&
+               head_of(token) < tokens_.size();
     };
     for (auto token = sentence.begin; token < sentence.end; ++token)
         if (is_child(token)) ++begin_[head_of(token) + 1];

@@ -1,10 +1,10 @@
-// Who does what to whom, in terms that no parser owns. Frames are written against these relations, so that another
-// parser can stand in: this is the only place of the layer that reads labels.
+// Who does what to whom, in terms that no parser owns. Frames are written against these relations, so that
+// another parser can stand in: this is the only place of the layer that reads labels.
 //
-// A predicate is a verb or a noun. Its arguments are tokens, each with a relation: `agent`, `patient`, `recipient` (the
-// indirect object), or a preposition ("with", "on", "against"). Passives are turned round, lists are taken apart, and
-// what the sentence leaves out is filled in: "Russia agreed to send troops" has Russia send, "Oslo met and thanked
-// Riga" has Oslo thank.
+// A predicate is a verb or a noun. Its arguments are tokens, each with a relation: `agent`, `patient`,
+// `recipient` (the indirect object), or a preposition ("with", "on", "against"). Passives are turned round,
+// lists are taken apart, and what the sentence leaves out is filled in: "Russia agreed to send troops" has
+// Russia send, "Oslo met and thanked Riga" has Oslo thank.
 #pragma once
 
 #include <cstdint>
@@ -32,11 +32,11 @@ enum class Link : std::uint8_t { none, conjunct, complement, purpose, adverbial,
 
 struct Predicate {
     std::uint32_t token = 0;
-    std::string lemma{};          // with its particle: "call off"
-    bool verb = true;           // false: a noun
+    std::string lemma{};  // with its particle: "call off"
+    bool verb = true;     // false: a noun
     bool passive = false;
     bool negated = false;
-    bool infinitive = false;    // "to meet"
+    bool infinitive = false;  // "to meet"
     bool past = false;
     Modality modality = Modality::none;
     std::vector<Argument> arguments{};
@@ -45,33 +45,34 @@ struct Predicate {
 };
 
 class Relations {
-public:
+  public:
     explicit Relations(std::vector<Predicate> predicates, std::uint32_t first, std::uint32_t last);
 
     const std::vector<Predicate>& predicates() const { return predicates_; }
     const Predicate* at(std::uint32_t token) const;
 
-private:
+  private:
     std::vector<Predicate> predicates_;  // by token
     std::uint32_t first_ = 0;
-    std::vector<std::int32_t> index_;    // token − first → predicate, −1 for none
+    std::vector<std::int32_t> index_;  // token − first → predicate, −1 for none
 };
 
 Relations relate(const language::Parsed& parsed, language::Sentence sentence);
 
 // Tokens that depend on this one directly, in order.
 class Children {
-public:
+  public:
     Children(const language::Parsed& parsed, language::Sentence sentence);
     std::span<const std::uint32_t> of(std::uint32_t token) const;
 
-private:
+  private:
     std::uint32_t first_ = 0;
     std::vector<std::uint32_t> begin_;  // by token − first, and one more
     std::vector<std::uint32_t> tokens_;
 };
 
 // The token and the other members of its list: "Paris, Berlin and Rome".
-std::vector<std::uint32_t> conjuncts(const language::Parsed& parsed, const Children& children, std::uint32_t token);
+std::vector<std::uint32_t> conjuncts(const language::Parsed& parsed, const Children& children,
+                                     std::uint32_t token);
 
 }  // namespace entente::events

@@ -16,16 +16,22 @@ struct Judgement {
     std::optional<Status> status = Status::happened;
 };
 
-Judgement say(std::optional<Status> status) { return {true, status}; }
+Judgement say(std::optional<Status> status) {
+    return {true, status};
+}
 
 // What the predicate's own words say.
 Judgement by_itself(const Predicate& predicate) {
     if (predicate.negated) return say(std::nullopt);
     switch (predicate.modality) {
-        case Modality::will: return say(Status::planned);
-        case Modality::may: return say(Status::hypothetical);
-        case Modality::should: return say(Status::called_for);
-        case Modality::none: return {};
+        case Modality::will:
+            return say(Status::planned);
+        case Modality::may:
+            return say(Status::hypothetical);
+        case Modality::should:
+            return say(Status::called_for);
+        case Modality::none:
+            return {};
     }
     return {};
 }
@@ -54,14 +60,15 @@ schema::Result<Factuality> parse_factuality(std::string_view text, std::string_v
         const auto effect = table->cell(row, "effect");
         const auto status = schema::parse_status(effect);
         if (!status && effect != "not")
-            return std::unexpected(table->error(row, fmt::format("effect \"{}\" unknown", effect), "a status, or not"));
+            return std::unexpected(
+                table->error(row, fmt::format("effect \"{}\" unknown", effect), "a status, or not"));
         factuality.effects.insert_or_assign(std::string(table->cell(row, "word")), status);
     }
     return factuality;
 }
 
-std::optional<Status> status_of(const Factuality& factuality, const language::Parsed& parsed, const Relations& relations,
-                                const Predicate& predicate) {
+std::optional<Status> status_of(const Factuality& factuality, const language::Parsed& parsed,
+                                const Relations& relations, const Predicate& predicate) {
     const auto* at = &predicate;
     for (int steps = 0; steps < highest; ++steps) {
         const bool bare = parsed.tokens[at->token].tag == "VB" || !at->verb;
@@ -75,7 +82,8 @@ std::optional<Status> status_of(const Factuality& factuality, const language::Pa
             if (bare && at->verb)
                 if (const auto shared = by_itself(*above); shared.decided) return shared.status;
         } else if (at->link == Link::complement || at->link == Link::noun) {
-            const bool about_it = at->link == Link::complement || (at->verb ? at->infinitive : is_object(*above, *at));
+            const bool about_it =
+                at->link == Link::complement || (at->verb ? at->infinitive : is_object(*above, *at));
             if (const auto word = by_word(factuality, above->lemma); about_it && word.decided) {
                 if (above->negated && word.status) return std::nullopt;
                 return word.status;

@@ -1,5 +1,5 @@
-// Did it happen? Tense, negation, conditions, and what stands above a predicate ("refused to", "plans to", "urged … to")
-// decide; data/factuality.tsv says what each word does.
+// Did it happen? Tense, negation, conditions, and what stands above a predicate ("refused to", "plans to",
+// "urged … to") decide; data/factuality.tsv says what each word does.
 #pragma once
 
 #include <optional>

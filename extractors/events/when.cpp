@@ -10,14 +10,17 @@ namespace {
 
 using language::Parsed;
 using language::Sentence;
-using schema::Day;
 using schema::DateRange;
+using schema::Day;
 using std::chrono::days;
 using std::chrono::months;
 
-constexpr std::array<std::string_view, 7> weekdays{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+constexpr std::array<std::string_view, 7> weekdays{"sunday",   "monday", "tuesday", "wednesday",
+                                                   "thursday", "friday", "saturday"};
 
-DateRange one_day(Day day) { return {day, day, schema::DatePrecision::day}; }
+DateRange one_day(Day day) {
+    return {day, day, schema::DatePrecision::day};
+}
 
 DateRange month_of(std::chrono::year_month month) {
     return {Day(month / 1), Day(month / std::chrono::last), schema::DatePrecision::month};
@@ -34,7 +37,8 @@ DateRange weekday(unsigned wanted, Day day, bool future) {
     return one_day(day - days((today + 7 - wanted) % 7));
 }
 
-std::optional<DateRange> relative(const Parsed& parsed, Sentence sentence, std::uint32_t token, Day day, bool future) {
+std::optional<DateRange> relative(const Parsed& parsed, Sentence sentence, std::uint32_t token, Day day,
+                                  bool future) {
     const auto word = parsed.tokens[token].norm;
     const auto before = token > sentence.begin ? parsed.tokens[token - 1].norm : std::string_view();
     if (word == "today" || word == "tonight") return one_day(day);
@@ -62,7 +66,8 @@ std::uint32_t token_at(const Parsed& parsed, Sentence sentence, std::uint32_t by
 
 }  // namespace
 
-std::vector<DateMention> find_dates(const Parsed& parsed, Sentence sentence, std::optional<Day> day, bool future) {
+std::vector<DateMention> find_dates(const Parsed& parsed, Sentence sentence, std::optional<Day> day,
+                                    bool future) {
     std::vector<DateMention> found;
     const auto begin = parsed.tokens[sentence.begin].span.begin;
     const auto end = parsed.tokens[sentence.end - 1].span.end;
@@ -89,14 +94,15 @@ std::uint32_t clause_of(const Parsed& parsed, std::uint32_t token, const std::ve
     return token;
 }
 
-std::optional<DateMention> date_of(const std::vector<DateMention>& dates, const Parsed& parsed, std::uint32_t predicate,
-                                   const std::vector<std::uint32_t>& nouns) {
+std::optional<DateMention> date_of(const std::vector<DateMention>& dates, const Parsed& parsed,
+                                   std::uint32_t predicate, const std::vector<std::uint32_t>& nouns) {
     auto stops = nouns;
     stops.push_back(predicate);
     for (const auto& date : dates) {
         auto clause = clause_of(parsed, date.token, stops);
         // "a meeting that had been scheduled for 12 October" is on the twelfth.
-        if (parsed.tokens[clause].label == "relcl") clause = static_cast<std::uint32_t>(parsed.tokens[clause].head);
+        if (parsed.tokens[clause].label == "relcl")
+            clause = static_cast<std::uint32_t>(parsed.tokens[clause].head);
         if (std::ranges::find(stops, clause) != stops.end()) return date;
     }
     return std::nullopt;

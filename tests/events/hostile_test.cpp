@@ -1,6 +1,5 @@
-#include <string>
-
 #include <doctest/doctest.h>
+#include <string>
 
 #include "extractors/actors/link.hpp"
 #include "tests/support/engine.hpp"
@@ -18,7 +17,8 @@ std::string repeat(std::string_view text, int times) {
 
 }  // namespace
 
-// Nothing is lost around a monster, and it costs bounded time: each of these ends within the test's own limit.
+// Nothing is lost around a monster, and it costs bounded time: each of these ends within the test's own
+// limit.
 TEST_CASE("monstrous sentences do not stop the engine") {
     const std::string good = "\n\nKenya condemned Sudan.";
     const std::string monsters[] = {
@@ -34,7 +34,8 @@ TEST_CASE("monstrous sentences do not stop the engine") {
     };
     for (const auto& monster : monsters) {
         const auto found = tests::reading(tests::read(monster + good, "2023-05-15"));
-        CHECK_MESSAGE(found.find("KEN ACCUSE/disapprove SDN happened") != std::string::npos, monster.substr(0, 60));
+        CHECK_MESSAGE(found.find("KEN ACCUSE/disapprove SDN happened") != std::string::npos,
+                      monster.substr(0, 60));
     }
 }
 
@@ -50,7 +51,8 @@ TEST_CASE("impossible dates are not invented") {
 }
 
 TEST_CASE("the same text gives the same records, spans slice the text") {
-    const std::string text = "Türkiye’s foreign minister met his Greek counterpart in Çeşme. Both sides thanked Côte d’Ivoire.";
+    const std::string text =
+        "Türkiye’s foreign minister met his Greek counterpart in Çeşme. Both sides thanked Côte d’Ivoire.";
     const auto first = tests::read(text, "2023-05-15");
     CHECK(first == tests::read(text, "2023-05-15"));
     REQUIRE(!first.empty());

@@ -1,8 +1,9 @@
+#include "tests/support/readings.hpp"
+
 #include <doctest/doctest.h>
 
 #include "graph/schema/table.hpp"
 #include "tests/support/engine.hpp"
-#include "tests/support/readings.hpp"
 
 using namespace entente;
 
@@ -15,6 +16,8 @@ TEST_CASE("texts and the events that they tell") {
     for (const auto& row : table->rows) {
         const auto found = tests::reading(tests::read(table->cell(row, "text"), table->cell(row, "date")));
         const auto wanted = table->cell(row, "reading");
-        CHECK_MESSAGE((found.empty() ? "-" : found) == wanted, "readings.tsv:" << row.line << ": " << table->cell(row, "text") << "\n  found: " << found);
+        CHECK_MESSAGE((found.empty() ? "-" : found) == wanted, "readings.tsv:" << row.line << ": "
+                                                                               << table->cell(row, "text")
+                                                                               << "\n  found: " << found);
     }
 }

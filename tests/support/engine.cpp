@@ -1,12 +1,11 @@
 #include "tests/support/engine.hpp"
 
 #include <cstdlib>
+#include <doctest/doctest.h>
 #include <fstream>
 #include <iterator>
 #include <memory>
 #include <vector>
-
-#include <doctest/doctest.h>
 
 namespace entente::tests {
 namespace {
@@ -24,7 +23,8 @@ T required(schema::Result<T> result) {
 
 actors::Knowledge read_knowledge() {
     std::vector<std::string> texts;
-    for (const auto name : actors::table_names) texts.push_back(read_source("data/actors/" + std::string(name)));
+    for (const auto name : actors::table_names)
+        texts.push_back(read_source("data/actors/" + std::string(name)));
     std::vector<actors::TableText> tables;
     for (std::size_t i = 0; i < texts.size(); ++i) tables.push_back({actors::table_names[i], texts[i]});
     return required(actors::build_knowledge(tables));

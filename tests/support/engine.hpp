@@ -1,4 +1,5 @@
-// What the tests of linking and reading share: the tables of data/, and the language model that scripts/test unpacks.
+// What the tests of linking and reading share: the tables of data/, and the language model that scripts/test
+// unpacks.
 #pragma once
 
 #include <string>

@@ -1,7 +1,6 @@
 #include "tests/support/readings.hpp"
 
 #include <algorithm>
-
 #include <doctest/doctest.h>
 
 #include "extractors/pipeline.hpp"
@@ -18,7 +17,8 @@ T required(schema::Result<T> result) {
 
 events::Rules read_rules() {
     std::vector<std::string> texts;
-    for (const auto name : events::frame_table_names) texts.push_back(read_source("data/frames/" + std::string(name)));
+    for (const auto name : events::frame_table_names)
+        texts.push_back(read_source("data/frames/" + std::string(name)));
     std::vector<events::FrameText> tables;
     for (std::size_t i = 0; i < texts.size(); ++i) tables.push_back({events::frame_table_names[i], texts[i]});
     return {required(events::parse_frames(tables, event_types())),
@@ -40,7 +40,9 @@ std::vector<text::Block> paragraphs(std::string_view text) {
     std::vector<text::Block> blocks;
     for (std::size_t begin = 0; begin < text.size();) {
         const auto end = std::min(text.find("\n\n", begin), text.size());
-        if (end > begin) blocks.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, text::BlockKind::paragraph});
+        if (end > begin)
+            blocks.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
+                              text::BlockKind::paragraph});
         begin = end + 2;
     }
     return blocks;
@@ -49,7 +51,8 @@ std::vector<text::Block> paragraphs(std::string_view text) {
 }  // namespace
 
 const schema::EventTypes& event_types() {
-    static const auto types = required(schema::parse_event_types(read_source("data/event_types.tsv"), "event_types.tsv"));
+    static const auto types =
+        required(schema::parse_event_types(read_source("data/event_types.tsv"), "event_types.tsv"));
     return types;
 }
 

@@ -1,0 +1,74 @@
+#include "extractors/events/mode.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace entente::events {
+namespace {
+
+using language::Parsed;
+using schema::Status;
+
+bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+std::size_t states(const Event& event) {
+    std::vector<std::string> codes;
+    for (const auto* side : {&event.actor, &event.recipient})
+        for (const auto& party : *side)
+            if (std::ranges::find(codes, party.mention.actor.code) == codes.end())
+                codes.push_back(party.mention.actor.code);
+    return codes.size();
+}
+
+// "virtual meeting", "spoke by phone", "met via video conference"; "" where the word says nothing.
+std::string_view mode_said_by(const Parsed& parsed, const Children& children, std::uint32_t token) {
+    const auto word = parsed.tokens[token].norm;
+    if (is_any(word, {"virtual", "virtually", "online", "video", "videoconference", "remote"}))
+        return "virtual";
+    if (is_any(word, {"phone", "telephone"})) return "phone";
+    for (const auto object : children.of(token))
+        if (is_any(parsed.tokens[object].norm,
+                   {"videoconference", "video", "conferencing", "teleconference"}))
+            return "virtual";
+    return "";
+}
+
+}  // namespace
+
+std::string mode_of(const Parsed& parsed, const Children& children, const Match& found, const Event& event) {
+    const auto& mode = found.frame->mode;
+    if (found.frame->act != "CONSULT" || mode == "visit") return mode;
+    auto tokens = found.nouns;
+    tokens.push_back(found.predicate->token);
+    for (const auto token : tokens)
+        for (const auto child : children.of(token))
+            if (const auto said = mode_said_by(parsed, children, child); !said.empty())
+                return std::string(said);
+    return mode == "meet" && states(event) > 2 ? "multilateral" : mode;
+}
+
+void visit_by_place(Event& event) {
+    if (event.mode != "meet" || event.status != Status::happened || !event.place || states(event) != 2)
+        return;
+    const auto is_host = [&](const Participant& party) {
+        return party.mention.actor.code == event.place->country;
+    };
+    auto all = event.actor;
+    all.insert(all.end(), event.recipient.begin(), event.recipient.end());
+    const auto persons = std::ranges::all_of(
+        all, [](const Participant& party) { return party.mention.actor.kind == schema::ActorKind::person; });
+    if (!persons || std::ranges::none_of(all, is_host)) return;
+    event.mode = "visit";
+    event.actor.clear();
+    event.recipient.clear();
+    for (auto& party : all) {
+        party.role = is_host(party) ? "host" : "visitor";
+        (is_host(party) ? event.recipient : event.actor).push_back(std::move(party));
+    }
+    event.why.push_back({"mode", "met on the soil of one side", event.place->row});
+}
+
+}  // namespace entente::events
