@@ -1,5 +1,6 @@
-// The whole engine: a document in, its event records out. Everything that it needs is read-only and shared; a workspace
-// belongs to one worker. The same document and tables give the same records, to the byte, on any number of threads.
+// The whole engine: a document in, its event records out. Everything that it needs is read-only and shared; a
+// workspace belongs to one worker. The same document and tables give the same records, to the byte, on any
+// number of threads.
 #pragma once
 
 #include <vector>
@@ -28,6 +29,7 @@ struct Options {
 
 // Sorted by trigger. An error only where the tables contradict each other.
 schema::Result<std::vector<schema::Record>> extract(const Engine& engine, language::Workspace& workspace,
-                                                    const text::Document& document, const Options& options = {});
+                                                    const text::Document& document,
+                                                    const Options& options = {});
 
 }  // namespace entente::pipeline

@@ -309,8 +309,16 @@ class Composer {
         emit(name.begin, name.end, std::move(actor), rule, row);
         out_.back().span = name.span;
         if (stands_in_place(parsed_, out_.back().head)) out_.back().use = Use::place;
-        if (modifies_noun(parsed_, out_.back().head)) out_.back().use = Use::modifies;
+        if (modifies_noun(parsed_, out_.back().head) || hyphenated_before_noun(name))
+            out_.back().use = Use::modifies;
         return true;
+    }
+
+    // "U.S.-Japan ties": one token to the parser, and no label of it is to be trusted.
+    bool hyphenated_before_noun(const Name& name) const {
+        const auto& token = parsed_.tokens[name.begin].span;
+        return name.end == name.begin + 1 && name.span != token && parsed_.form(name.begin).contains('-') &&
+               words_.in_sentence(name.end) && words_.is_noun(name.end);
     }
 
     // A seat that does not act is the city: its own name, in the country whose seat it is.

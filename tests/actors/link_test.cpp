@@ -1,8 +1,8 @@
-#include <fstream>
+#include "extractors/actors/link.hpp"
 
 #include <doctest/doctest.h>
+#include <fstream>
 
-#include "extractors/actors/link.hpp"
 #include "graph/schema/table.hpp"
 #include "tests/support/engine.hpp"
 
@@ -10,8 +10,8 @@ using namespace entente;
 
 namespace {
 
-// "Both sides=country:USA; Both sides=country:JPN; in Paris~place:…": the text of each mention and its actor; "~" marks a
-// place, "-" a modifier.
+// "Both sides=country:USA; Both sides=country:JPN; in Paris~place:…": the text of each mention and its actor;
+// "~" marks a place, "-" a modifier.
 std::string linked(std::string_view text, std::optional<schema::Day> day) {
     const auto parsed = tests::parse(text);
     actors::Memory memory;
@@ -37,6 +37,8 @@ TEST_CASE("mentions and who they are") {
         const auto date = schema::parse_date(table->cell(row, "date"));
         const auto day = date ? std::optional(date->start) : std::nullopt;
         const auto found = linked(table->cell(row, "text"), day);
-        CHECK_MESSAGE(found == table->cell(row, "mentions"), "mentions.tsv:" << row.line << ": " << table->cell(row, "text") << "\n  found: " << found);
+        CHECK_MESSAGE(found == table->cell(row, "mentions"), "mentions.tsv:" << row.line << ": "
+                                                                             << table->cell(row, "text")
+                                                                             << "\n  found: " << found);
     }
 }

@@ -1,6 +1,6 @@
-#include <doctest/doctest.h>
-
 #include "extractors/actors/names.hpp"
+
+#include <doctest/doctest.h>
 
 using namespace entente::actors;
 
@@ -68,10 +68,18 @@ TEST_CASE("the longest name wins, and capitals count") {
         std::string_view text, found;
     };
     const Row rows[] = {
-        {"North Korea said", "2: 2 7"}, {"NORTH KOREA SAID", "2: 2 7"},     {"North Dakota", "1: 3"},
-        {"north korea", "0:"},          {"US forces", "1: 4"},              {"U.S. forces", "1: 4"},
-        {"us too", "0:"},               {"Us and them", "0:"},              {"Foreign Minister Li", "2: 5"},
-        {"foreign minister", "2: 5"},   {"foreign affairs", "0:"},          {"turkey dinner", "0:"},
+        {"North Korea said", "2: 2 7"},
+        {"NORTH KOREA SAID", "2: 2 7"},
+        {"North Dakota", "1: 3"},
+        {"north korea", "0:"},
+        {"US forces", "1: 4"},
+        {"U.S. forces", "1: 4"},
+        {"us too", "0:"},
+        {"Us and them", "0:"},
+        {"Foreign Minister Li", "2: 5"},
+        {"foreign minister", "2: 5"},
+        {"foreign affairs", "0:"},
+        {"turkey dinner", "0:"},
         {"", "0:"},
     };
     for (const auto& row : rows) CHECK_MESSAGE(find(trie, row.text) == row.found, row.text);

@@ -1,8 +1,7 @@
+#include <doctest/doctest.h>
 #include <map>
 #include <set>
 #include <string>
-
-#include <doctest/doctest.h>
 
 #include "tests/support/engine.hpp"
 
@@ -18,7 +17,9 @@ std::map<std::string, std::string> good_tables() {
         {"organizations.tsv", "id\tname\taliases\nUN\tUnited Nations\tUN\n"},
         {"groups.tsv", "id\tname\taliases\tcountry\tsector\nx\tX Front\t\tFRA\tREB\n"},
         {"bodies.tsv", "id\tcountry\tname\taliases\tsector\nelysee\tFRA\tElysee\t\tGOV\n"},
-        {"offices.tsv", "id\tonly\tname\ttitles\tlevel\tsector\tspeaks\nhead-of-state\t\tPresident\tpresident\thead\tGOV\t\n"},
+        {"offices.tsv",
+         "id\tonly\tname\ttitles\tlevel\tsector\tspeaks\nhead-of-"
+         "state\t\tPresident\tpresident\thead\tGOV\t\n"},
         {"persons.tsv",
          "id\tname\taliases\tfor\toffice\ttitle\tstart\tend\tknown_until\tsource\n"
          "Q1\tAnna Arc\t\tFRA\thead-of-state\tPresident\t2020-05-01\t2024-04-30\t\thand\n"},
@@ -42,20 +43,33 @@ TEST_CASE("a bad row is refused with its place") {
         std::string_view table, text, error;
     };
     const Row rows[] = {
-        {"countries.tsv", "code\tname\taliases\tadjectives\tpeople\tseats\nFr\tFrance\t\t\t\t\n", "countries.tsv:2: \"Fr\" is no country code"},
-        {"countries.tsv", "code\tname\taliases\tadjectives\tpeople\tseats\nFRA\tA\t\t\t\t\nFRA\tB\t\t\t\t\n", "countries.tsv:3: country FRA stands twice"},
-        {"organizations.tsv", "id\tname\taliases\nUN\tA\t\nUN\tB\t\n", "organizations.tsv:3: organisation id \"UN\""},
-        {"groups.tsv", "id\tname\taliases\tcountry\tsector\nx\tX\t\tABC\tREB\n", "groups.tsv:2: unknown country \"ABC\""},
-        {"offices.tsv", "id\tonly\tname\ttitles\tlevel\tsector\tspeaks\na\t\tA\ta\tchief\tGOV\t\n", "offices.tsv:2: unknown level \"chief\""},
-        {"persons.tsv", "id\tname\taliases\tfor\toffice\ttitle\tstart\tend\tknown_until\tsource\nQ1\tA B\t\tFRA\thead-of-state\tP\t2024-01-01\t2020-01-01\t\thand\n",
+        {"countries.tsv", "code\tname\taliases\tadjectives\tpeople\tseats\nFr\tFrance\t\t\t\t\n",
+         "countries.tsv:2: \"Fr\" is no country code"},
+        {"countries.tsv", "code\tname\taliases\tadjectives\tpeople\tseats\nFRA\tA\t\t\t\t\nFRA\tB\t\t\t\t\n",
+         "countries.tsv:3: country FRA stands twice"},
+        {"organizations.tsv", "id\tname\taliases\nUN\tA\t\nUN\tB\t\n",
+         "organizations.tsv:3: organisation id \"UN\""},
+        {"groups.tsv", "id\tname\taliases\tcountry\tsector\nx\tX\t\tABC\tREB\n",
+         "groups.tsv:2: unknown country \"ABC\""},
+        {"offices.tsv", "id\tonly\tname\ttitles\tlevel\tsector\tspeaks\na\t\tA\ta\tchief\tGOV\t\n",
+         "offices.tsv:2: unknown level \"chief\""},
+        {"persons.tsv",
+         "id\tname\taliases\tfor\toffice\ttitle\tstart\tend\tknown_until\tsource\nQ1\tA "
+         "B\t\tFRA\thead-of-state\tP\t2024-01-01\t2020-01-01\t\thand\n",
          "persons.tsv:2: the term ends before it starts"},
-        {"persons.tsv", "id\tname\taliases\tfor\toffice\ttitle\tstart\tend\tknown_until\tsource\nQ1\tA B\t\tFRA\tnone\tP\t2020-01-01\t2021-01-01\t\thand\n",
+        {"persons.tsv",
+         "id\tname\taliases\tfor\toffice\ttitle\tstart\tend\tknown_until\tsource\nQ1\tA "
+         "B\t\tFRA\tnone\tP\t2020-01-01\t2021-01-01\t\thand\n",
          "persons.tsv:2: unknown office \"none\""},
-        {"persons.tsv", "id\tname\taliases\tfor\toffice\ttitle\tstart\tend\tknown_until\tsource\nQ1\tA B\t\tFRA\thead-of-state\tP\t2022-02-31\t\t\thand\n",
+        {"persons.tsv",
+         "id\tname\taliases\tfor\toffice\ttitle\tstart\tend\tknown_until\tsource\nQ1\tA "
+         "B\t\tFRA\thead-of-state\tP\t2022-02-31\t\t\thand\n",
          "persons.tsv:2: "},
         {"places.tsv", "name\tcountry\nLyon\tFR\n", "places.tsv:2: unknown country \"FR\""},
-        {"nouns.tsv", "noun\tas\tsector\tlevel\nofficial\tstate\tGOV\t\n", "nouns.tsv:2: unknown kind \"state\""},
-        {"nouns.tsv", "noun\tas\tsector\nofficial\tcountry\tGOV\n", "nouns.tsv:1: column \"level\" is missing"},
+        {"nouns.tsv", "noun\tas\tsector\tlevel\nofficial\tstate\tGOV\t\n",
+         "nouns.tsv:2: unknown kind \"state\""},
+        {"nouns.tsv", "noun\tas\tsector\nofficial\tcountry\tGOV\n",
+         "nouns.tsv:1: column \"level\" is missing"},
     };
     for (const auto& row : rows) {
         auto tables = good_tables();
