@@ -2,74 +2,18 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <fmt/format.h>
-#include <initializer_list>
 #include <optional>
 #include <vector>
+
+#include "extractors/text/html_rules.hpp"
 
 namespace entente::text {
 namespace {
 
 constexpr std::size_t most_attributes = 256;  // of one tag: the parser compares each with all before it
 constexpr std::size_t longest_name = 16;      // of the elements that have rules; longer names are cut
-
-using Names = std::initializer_list<std::string_view>;
-
-bool is_one_of(std::string_view name, Names names) {
-    return std::ranges::find(names, name) != names.end();
-}
-
-bool is_void(std::string_view name) {
-    return is_one_of(
-        name, {"area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "image", "img",
-               "input", "keygen", "link", "meta", "param", "source", "track", "wbr"});
-}
-
-// What is inside is text, up to the end tag.
-bool is_raw(std::string_view name) {
-    return is_one_of(name, {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"});
-}
-
-// An end tag does not close what was opened outside of these.
-bool is_boundary(std::string_view name) {
-    return is_one_of(name, {"table", "td", "th", "caption", "template", "object", "applet", "marquee",
-                            "button", "select", "svg", "math", "html", "foreignobject", "desc", "ul", "ol"});
-}
-
-bool is_formatting(std::string_view name) {
-    return is_one_of(name, {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike",
-                            "strong", "tt", "u"});
-}
-
-// Elements without rules of their own: their end tag closes nothing through an element that has some.
-bool is_phrase(std::string_view name) {
-    return is_formatting(name) ||
-           is_one_of(name, {"span", "abbr", "cite",    "q",      "label",    "time", "sub", "sup",
-                            "mark", "kbd",  "var",     "samp",   "del",      "ins",  "dfn", "bdi",
-                            "bdo",  "data", "acronym", "option", "optgroup", "rp",   "rt"});
-}
-
-bool is_table_part(std::string_view name) {
-    return is_one_of(name, {"table", "td", "th", "tr", "tbody", "thead", "tfoot", "caption"});
-}
-
-// Start tags that end an element of the same kind which is still open.
-bool replaces(std::string_view name, std::string_view open) {
-    if (is_one_of(name, {"td", "th"})) return is_one_of(open, {"td", "th"});
-    if (is_one_of(name, {"tbody", "thead", "tfoot"})) return is_one_of(open, {"tbody", "thead", "tfoot"});
-    if (is_one_of(name, {"dd", "dt"})) return is_one_of(open, {"dd", "dt"});
-    return name == open && is_one_of(name, {"p", "li", "tr", "option", "a"});
-}
-
-// Breaks out of SVG and MathML back to HTML.
-bool breaks_out(std::string_view name) {
-    return is_one_of(name,
-                     {"b",    "big",   "blockquote", "body", "br",    "center", "code",   "dd",     "div",
-                      "dl",   "dt",    "em",         "h1",   "h2",    "h3",     "h4",     "h5",     "h6",
-                      "head", "hr",    "i",          "img",  "li",    "menu",   "meta",   "nobr",   "ol",
-                      "p",    "pre",   "ruby",       "s",    "small", "span",   "strong", "strike", "sub",
-                      "sup",  "table", "tt",         "u",    "ul",    "var",    "embed",  "listing"});
-}
 
 struct Name {
     std::array<char, longest_name> letters{};
@@ -80,7 +24,8 @@ struct Name {
 
 struct Open {
     Name name;
-    bool foreign = false;  // of SVG or MathML
+    Inside inside = Inside::html;
+    bool html = true;  // is itself of HTML
 };
 
 class Scan {
@@ -130,9 +75,10 @@ class Scan {
             end(name.view());
             return at;
         }
+        const bool raw = is_raw(name.view()) && inside() == Inside::html && !is_open("select") &&
+                         !is_open("template") && framesets_ == 0;
         start(name, self_closing, begin);
-        const bool foreign = !open_.empty() && open_.back().foreign;
-        return is_raw(name.view()) && !foreign ? skip_raw(name.view(), at) : at;
+        return raw ? skip_raw(name.view(), at) : at;
     }
 
     // Goes over the attributes to behind the '>'.
@@ -164,74 +110,107 @@ class Scan {
         return html_.size();
     }
 
+    Inside inside() const { return open_.empty() ? Inside::html : open_.back().inside; }
+
+    bool is_open(std::string_view name) const {
+        return std::ranges::any_of(open_, [name](const Open& open) { return open.name.view() == name; });
+    }
+
     void start(Name name, bool self_closing, std::size_t at) {
         const std::string_view is = name.view();
-        bool foreign = !open_.empty() && open_.back().foreign;
-        if (foreign && breaks_out(is)) {
-            while (!open_.empty() && open_.back().foreign) open_.pop_back();
-            foreign = false;
+        if (is_foreign(inside()) && breaks_out(is)) {
+            while (is_foreign(inside())) open_.pop_back();
         }
-        if (!foreign && (is_void(is) || is == "html" || is == "body" || is == "head")) return;
-        if (foreign && self_closing) return;
-        if (!foreign) replace(is);
-        foreign = (foreign || is == "svg" || is == "math") && !is_integration_point(is);
-        open_.push_back({name, foreign});
-        if (open_.size() > max_depth_) depth_at_ = at;
+        const Inside around = inside();
+        if (is == "frameset" && ++framesets_ > max_depth_) depth_at_ = at;
+        if (self_closing && (is_foreign(around) || is_foreign(inside_of(is, around)))) return;
+        if (around == Inside::html) {
+            if (is_one_of(is, {"hr", "isindex"})) replace("p");
+            if (is_void(is) || is == "frameset" || is_one_of(is, {"html", "body", "head"})) return;
+            // The parser ignores parts of tables elsewhere.
+            if (is_table_part(is) && is != "table" && !is_open("table") && !is_open("template")) return;
+            replace(is);
+            if (is_one_of(is, {"rt", "rp", "rb", "rtc"})) forget_implied_ends();
+        }
+        const bool html = around == Inside::html && !is_foreign(inside_of(is, around));
+        open_.push_back({name, inside_of(is, around), html});
+        if (open_.size() + framesets_ > max_depth_) depth_at_ = at;
     }
 
-    // In these, SVG and MathML hold HTML again.
-    static bool is_integration_point(std::string_view name) {
-        return is_one_of(
-            name, {"foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"});
+    // Closes the element at `i` and what is open within it. The parser opens formatting elements again that
+    // were not closed by tags of their own, unless a cell or the like held them: they stay counted.
+    void close_from(std::size_t i) {
+        bool fenced = is_fence(open_[i].name.view());
+        std::size_t kept = i;
+        for (std::size_t j = i + 1; j < open_.size(); ++j) {
+            fenced |= is_fence(open_[j].name.view());
+            const bool reopens =
+                !fenced && open_[j].inside == Inside::html && is_formatting(open_[j].name.view());
+            if (reopens) open_[kept++] = open_[j];
+        }
+        open_.resize(kept);
     }
 
+    // Closes what the start of a `name` closes.
     void replace(std::string_view name) {
-        for (std::size_t i = open_.size(); i-- > 0;) {
+        for (std::size_t i = open_.size(); i-- > 0 && open_[i].html;) {
             const std::string_view open = open_[i].name.view();
             if (replaces(name, open)) {
+                if (is_table_part(name) && !is_in_table(i)) return;
                 if (name == "a") {
                     open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(i));
                 } else {
-                    open_.resize(i);
+                    close_from(i);
                 }
                 return;
             }
-            const bool table_part = is_table_part(name);
-            if (table_part ? open == "table" || open == "template" : !is_phrase(open)) return;
-            if (open_[i].foreign) return;
+            if (!is_looked_through(name, open)) return;
+        }
+    }
+
+    // Is the nearest table or template around the element at `i` a table?
+    bool is_in_table(std::size_t i) const {
+        while (i-- > 0) {
+            if (open_[i].name.view() == "table") return true;
+            if (open_[i].name.view() == "template") return false;
+        }
+        return false;
+    }
+
+    // What the parser may close unasked: it stays counted, but no end tag is held to close it any more.
+    void forget_implied_ends() {
+        const auto implied = [](std::string_view name) {
+            return is_one_of(name, {"dd", "dt", "li", "option", "optgroup", "p", "rb", "rp", "rt", "rtc"});
+        };
+        for (std::size_t i = open_.size(); i-- > 0 && implied(open_[i].name.view());) open_[i].name.size = 0;
+    }
+
+    // The same for tables that the parser may have closed together with a <select>.
+    void forget_tables() {
+        for (Open& open : open_) {
+            if (is_table_part(open.name.view())) open.name.size = 0;
         }
     }
 
     void end(std::string_view name) {
-        for (std::size_t i = open_.size(); i-- > 0;) {
+        if (name == "form") forget_implied_ends();
+        const bool html = open_.empty() || open_.back().html;
+        for (std::size_t i = open_.size(); i-- > 0 && open_[i].html == html;) {
             const std::string_view open = open_[i].name.view();
             if (open == name) {
                 // Formatting elements and forms leave what was opened within them open.
                 if (is_formatting(name) || name == "form") {
                     open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(i));
                 } else {
-                    open_.resize(i);
+                    close_from(i);
                 }
                 return;
             }
-            if (is_table_part(name) ? open == "table" || open == "template" || open == "select"
-                                    : is_boundary(open))
-                return;
-            if (has_no_rules(name) && !is_phrase(open)) return;
-            if (open_[i].foreign != open_.back().foreign) return;
+            if (is_table_part(name) && open == "select") forget_tables();
+            if (stops_end(name, open) || inside() == Inside::unsure) break;
         }
-    }
-
-    static bool has_no_rules(std::string_view name) {
-        static constexpr std::array<std::string_view, 46> with_rules = {
-            "address", "article", "aside", "blockquote", "button",     "center",  "details", "dialog",
-            "dir",     "div",     "dl",    "fieldset",   "figcaption", "figure",  "footer",  "header",
-            "hgroup",  "listing", "main",  "menu",       "nav",        "ol",      "pre",     "section",
-            "summary", "ul",      "form",  "p",          "li",         "dd",      "dt",      "h1",
-            "h2",      "h3",      "h4",    "h5",         "h6",         "applet",  "marquee", "object",
-            "table",   "td",      "th",    "tr",         "tbody",      "template"};
-        return std::ranges::find(with_rules, name) == with_rules.end() && !is_formatting(name) &&
-               !is_table_part(name);
+        // It may have closed the SVG that we are in, or not.
+        if (!html) open_.back().inside = Inside::unsure;
     }
 
     schema::Error error() const {
@@ -249,6 +228,7 @@ class Scan {
     std::string_view html_;
     std::uint32_t max_depth_;
     std::vector<Open> open_;
+    std::size_t framesets_ = 0;  // their end tags are not trusted
     std::optional<std::size_t> depth_at_;
     std::optional<std::size_t> attributes_at_;
 };

@@ -1,8 +1,12 @@
 // Input that was made to break readers: it costs a message and little time, never a crash.
+#include <algorithm>
 #include <chrono>
 #include <doctest/doctest.h>
+#include <iterator>
+#include <random>
 #include <string>
 
+#include "extractors/text/html_tree.hpp"
 #include "tests/text/helpers.hpp"
 
 namespace entente::text {
@@ -88,7 +92,7 @@ std::vector<Row> rows() {
         {"adoptions", Format::html, repeated("<b><p></b></p>", 200'000), ""},
         {"a tag of 100,000 attributes", Format::html, many_attributes(),
          "a tag has more than 256 attributes"},
-        {"formats that grow", Format::html, growing_formats(), "page needs far more memory"},
+        {"formats that grow", Format::html, growing_formats(), "elements nest more than"},
         {"an open comment", Format::html, "<!--" + std::string(1'000'000, '-'), ""},
         {"an open tag", Format::html, "<p " + std::string(1'000'000, '"'), ""},
         {"a million open tags", Format::html, repeated("<a ", 1'000'000),
@@ -137,6 +141,60 @@ TEST_CASE("hostile input is read or refused, in little time") {
         CHECK((document ? "" : document.error().message).starts_with(row.expected));
         CHECK(document.has_value() == row.expected.empty());
     }
+}
+
+// The depth of the deepest node.
+std::size_t depth_of(const GumboNode* root) {
+    std::size_t deepest = 0;
+    for (const GumboNode* node = root; node != nullptr; node = next_node(node, root)) {
+        std::size_t depth = 0;
+        for (const GumboNode* up = node; up->type != GUMBO_NODE_DOCUMENT; up = up->parent) ++depth;
+        deepest = std::max(deepest, depth);
+    }
+    return deepest;
+}
+
+// Some tags at random, to be said over and over.
+std::string random_tags(std::mt19937& random) {
+    static constexpr const char* names[] = {
+        "div", "p",     "b",       "a",      "span",   "table",   "tr",       "td",
+        "li",  "ul",    "form",    "svg",    "desc",   "math",    "template", "select",
+        "dd",  "dt",    "section", "object", "option", "button",  "h1",       "rt",
+        "x-y", "title", "mi",      "font",   "th",     "caption", "g",        "foreignObject",
+        "em"};
+    std::string tags;
+    for (std::size_t i = 2 + random() % 6; i > 0; --i) {
+        const std::string tag = names[random() % std::size(names)];
+        const auto form = random() % 5;
+        tags += form < 3 ? "<" + tag + ">" : form == 3 ? "</" + tag + ">" : "<" + tag + "/>";
+        if (random() % 3 == 0) tags += 'x';
+    }
+    return tags;
+}
+
+TEST_CASE("the look at the tags does not miss how deep a page's tree is") {
+    std::mt19937 random(1);  // the same pages on every machine
+    Limits limits;
+    limits.max_depth = 20;
+    int parsed = 0;
+    for (int i = 0; i < 10'000; ++i) {
+        const std::string page = repeated(random_tags(random), 80);
+        const auto tree = HtmlTree::parse(page, limits);
+        if (!tree) continue;
+        ++parsed;
+        CAPTURE(page);
+        // Above the limit: html, body, what tables imply, formats opened again.
+        CHECK(depth_of(tree->root()) < 3 * limits.max_depth + 10);
+    }
+    CHECK(parsed > 1'000);
+}
+
+TEST_CASE("a page's tree has its memory and no more") {
+    Options options;
+    options.limits.max_depth = 1'000'000;
+    const auto document = read_html(growing_formats(), {}, options);
+    REQUIRE(!document);
+    CHECK(document.error().message == "page needs far more memory than pages of its size do");
 }
 
 }  // namespace
