@@ -136,11 +136,15 @@ Result<Reading> read_document(const Engine& engine, language::Workspace& workspa
 }
 
 // A failed document is remembered in the store; a document in another language leaves nothing.
-Result<void> write_outcome(Target& target, Outcome<Reading>& outcome) {
+Result<void> write_outcome(Target& target, Tally& tally, Outcome<Reading>& outcome) {
     if (!outcome.out) return target.put_failure({outcome.place(), "", outcome.out.error().message});
     if (!*outcome.out || (*outcome.out)->known) return {};
-    (*outcome.out)->document.input = outcome.place();
-    return target.put(**outcome.out);
+    auto& reading = **outcome.out;
+    reading.document.input = outcome.place();
+    auto put = target.put(reading);
+    if (put || put.error().code != ErrorCode::conflict) return put;
+    tally.refused(schema::at(put.error(), outcome.file, outcome.line));
+    return target.put_failure({outcome.place(), reading.document.id, put.error().message});
 }
 
 Result<Exit> run_build(const Options& options, const Settings& settings) {
@@ -166,7 +170,7 @@ Result<Exit> run_build(const Options& options, const Settings& settings) {
         [&](Outcome<Reading>& outcome) {
             if (outcome.out && *outcome.out) records += (*outcome.out)->records.size();
             progress.show(tally.documents(), records);
-            written = write_outcome(*target, outcome);
+            written = write_outcome(*target, tally, outcome);
             return written.has_value();
         });
     if (!written) return std::unexpected(written.error());

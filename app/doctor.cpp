@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "app/commands.hpp"
+#include "app/engine.hpp"
 #include "app/model.hpp"
 
 namespace entente::app {
@@ -24,11 +25,20 @@ Finding look_at_model(const Settings& settings) {
     const auto model = open_model(settings);
     if (!model) return {false, schema::describe(model.error())};
     const std::chrono::duration<double, std::milli> passed = Clock::now() - start;
-    return {true, fmt::format("{}, read in {:.0f} ms", find_model(settings)->string(), passed.count())};
+    return {true, fmt::format("{}: read in {:.0f} ms", find_model(settings)->string(), passed.count())};
+}
+
+Finding look_at_tables(const Settings& settings) {
+    const auto tables = open_tables(settings);
+    if (!tables) return {false, schema::describe(tables.error())};
+    const auto& knowledge = tables->knowledge;
+    return {true, fmt::format("{}: {} countries, {} organisations, {} persons with {} terms of office, {} frames",
+                              find_data(settings)->string(), knowledge.countries.size(), knowledge.organizations.size(),
+                              knowledge.persons.size(), knowledge.terms.size(), tables->rules.frames.all.size())};
 }
 
 Result<Exit> run_doctor(const Settings& settings) {
-    const std::pair<const char*, Finding> findings[] = {{"model", look_at_model(settings)}};
+    const std::pair<const char*, Finding> findings[] = {{"model", look_at_model(settings)}, {"tables", look_at_tables(settings)}};
     fmt::print("{:<9}{}\n", "program", "entente " ENTENTE_VERSION);
     auto exit = Exit::ok;
     for (const auto& [what, finding] : findings) {

@@ -107,6 +107,11 @@ void Tally::failed(const Error& error) {
     spdlog::error("{}", schema::describe(error));
 }
 
+void Tally::refused(const Error& error) {
+    --read_;
+    failed(error);
+}
+
 void Tally::passed_over(const std::string& place, const std::string& language) {
     ++passed_over_;
     spdlog::info("{}: passed over, its language is {}", place, language);

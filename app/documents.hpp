@@ -71,6 +71,8 @@ public:
     void failed(const schema::Error& error);
     void passed_over(const std::string& place, const std::string& language);
     void read() { ++read_; }
+    // A document that was read but, for what it holds, cannot be written.
+    void refused(const schema::Error& error);
 
     std::size_t documents() const { return read_; }
     // One line a kind of trouble, at the end of the run; the exit code that says whether there was any.

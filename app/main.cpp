@@ -5,10 +5,14 @@
 
 #include <exception>
 #include <new>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "app/commands.hpp"
 #include "app/interrupt.hpp"
 #include "app/settings.hpp"
+#include "graph/schema/did_you_mean.hpp"
 
 namespace {
 
@@ -32,9 +36,21 @@ void declare_settings(CLI::App& cli, app::Settings& settings) {
         ->capture_default_str();
 }
 
-schema::Result<Exit> no_command() {
-    return std::unexpected(
-        schema::Error{schema::ErrorCode::usage, "no command was given", "", 0, "entente --help lists them"});
+// No command was chosen: either none was given, or a word that is none.
+schema::Result<Exit> no_command(const std::vector<std::string>& words) {
+    if (words.empty())
+        return std::unexpected(
+            schema::Error{schema::ErrorCode::usage, "no command was given", "", 0, "entente --help lists them"});
+    std::vector<std::string_view> names;
+    for (const auto& command : app::commands()) names.push_back(command.name);
+    const auto hint = schema::did_you_mean(words[0], names);
+    return std::unexpected(schema::Error{schema::ErrorCode::usage, "unknown command \"" + words[0] + '"', "", 0,
+                                         hint.empty() ? "entente --help lists them" : hint});
+}
+
+schema::Result<Exit> unknown_word(const std::string& word) {
+    return std::unexpected(schema::Error{schema::ErrorCode::usage, "unknown option or one word too many: " + word, "", 0,
+                                         "--help after the command lists what it takes"});
 }
 
 Exit run(int argc, char** argv) {
@@ -47,6 +63,7 @@ Exit run(int argc, char** argv) {
         sub->fallthrough();
         sub->final_callback([&chosen, action = command.declare(*sub)] { chosen = action; });
     }
+    cli.allow_extras();
     try {
         cli.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -54,7 +71,8 @@ Exit run(int argc, char** argv) {
     }
     app::start_log(settings);
     app::watch_signals();
-    const auto done = chosen ? chosen(settings) : no_command();
+    const auto unread = cli.remaining(true);
+    const auto done = !chosen ? no_command(unread) : !unread.empty() ? unknown_word(unread[0]) : chosen(settings);
     return done ? *done : exit_of(done.error());
 }
 

@@ -5,7 +5,10 @@ namespace entente::app {
 schema::Result<language::Model> open_model(const Settings& settings) {
     auto folder = find_model(settings);
     if (!folder) return std::unexpected(folder.error());
-    return language::load_model(language::model_directory(*folder));
+    auto model = language::load_model(language::model_directory(*folder));
+    if (!model && !model.error().file.starts_with(folder->string()))
+        model.error().file = (*folder / model.error().file).string();
+    return model;
 }
 
 std::vector<language::Workspace> make_workspaces(const language::Model& model, std::size_t jobs) {

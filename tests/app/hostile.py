@@ -99,14 +99,14 @@ def commands():
     yield "a date that is none", "extract --date yesterday good.txt", 2, ["--date", "yesterday"]
     yield "a date pattern that is none", "extract --date-from %Q good.txt", 2, ["--date-from", "%Q"]
     yield "no command", "", 2, ["no command"]
-    yield "a command that nobody knows", "extrakt good.txt", 2, ["extrakt"]
+    yield "a command that nobody knows", "extrakt good.txt", 2, ["extrakt", "extract"]
     yield "a record that is no JSON", "validate broken.records", 3, ["broken.records:1"]
     yield "a record without its fields", "validate short.records", 3, ["short.records:1"]
 
 
 # Models: (what, change of a copy of the model, fragments). All of them end with exit 1.
 def models():
-    yield "no model there", lambda m: shutil.rmtree(m), ["--model"]
+    yield "no model there", lambda m: shutil.rmtree(m), ["ENTENTE_MODEL"]
     yield "a folder that is no model", lambda m: (m / "config.cfg").unlink(), ["config.cfg"]
     yield "an empty config.cfg", lambda m: (m / "config.cfg").write_bytes(b""), ["config.cfg"]
     yield "a config.cfg of random bytes", lambda m: (m / "config.cfg").write_bytes(bytes(range(256)) * 20), ["config.cfg"]
@@ -121,16 +121,16 @@ def models():
     yield "the tokenizer is a text", lambda m: (m / "tokenizer").write_bytes(b"hello"), ["tokenizer"]
     yield "the tagger's labels are gone", lambda m: (m / "tagger/cfg").write_bytes(b"{}"), ["tagger/cfg"]
     yield "the lemmatizer's tables cut short", lambda m: cut(m / "lemmatizer/lookups/lookups.bin"), ["lookups.bin"]
-    yield "the strings are no JSON", lambda m: (m / "vocab/strings.json").write_bytes(b"[1, 2"), ["strings.json"]
+    yield "the attribute ruler's patterns of random bytes", lambda m: (m / "attribute_ruler/patterns").write_bytes(bytes(range(256)) * 9), ["attribute_ruler/patterns"]
 
 
 # Tables: (what, change of a copy of data/, fragments). All of them end with exit 1.
 def tables():
-    yield "no tables there", lambda d: shutil.rmtree(d), ["--data"]
+    yield "no tables there", lambda d: shutil.rmtree(d), ["ENTENTE_DATA"]
     yield "a column is missing", lambda d: drop_column(d / "event_types.tsv", 1), ["event_types.tsv"]
     yield "a table of random bytes", lambda d: (d / "event_types.tsv").write_bytes(bytes(range(256)) * 4), ["event_types.tsv"]
     yield "the countries are gone", lambda d: (d / "actors/countries.tsv").unlink(), ["countries.tsv"]
-    yield "a row with a field too few", lambda d: append(d / "actors/countries.tsv", "XYZ\n"), ["countries.tsv:"]
+    yield "a row with a field too few", lambda d: shorten(d / "actors/countries.tsv"), ["countries.tsv:"]
     yield "a frame with an unknown relation", lambda d: misspell(d / "frames"), ["agnet"]
 
 
@@ -163,8 +163,11 @@ def cut(path):
     path.write_bytes(data[: len(data) // 2])
 
 
-def append(path, text):
-    path.write_bytes(path.read_bytes() + text.encode())
+def shorten(path):
+    """Keeps the head of a table and of its first row one field."""
+    lines = path.read_text().splitlines()
+    head = next(line for line in lines if line and not line.startswith("#"))
+    path.write_text(f"{head}\nXYZ\n")
 
 
 def drop_column(path, column):

@@ -27,6 +27,8 @@ TEST_CASE("exit codes and first words") {
         {"entente query --help", 0, "meetings", ""},
         {"entente", 2, "", "no command"},
         {"entente extrakt", 2, "", "extrakt"},
+        {"entente extract --frm text x", 2, "", "--frm"},
+        {"entente query meetings x.db a b c", 2, "", "c"},
         {"entente extract --jobs many", 2, "", "--jobs"},
         {"entente extract --from pdf x", 2, "", "--from"},
         {"entente extract none.txt", 1, "", "none.txt: no such file or folder"},

@@ -6,6 +6,7 @@ usage: readme_test.py README ENTENTE MODEL [--write]
 A line that begins with "$ " is a command (continued after a backslash), the lines after it are its output; "…" stands
 for anything. --write puts what was printed in place of output that holds no "…".
 """
+import json
 import os
 import pathlib
 import re
@@ -20,7 +21,7 @@ def blocks(text):
 
 
 def steps(block):
-    """(command, output) of a block."""
+    """(command, output, the command as it is written) of a block."""
     found, lines = [], block.splitlines()
     while lines:
         line = lines.pop(0)
@@ -29,9 +30,10 @@ def steps(block):
             continue
         command = line[2:]
         while command.endswith("\\"):
+            line += "\n" + lines[0]
             command = command[:-1] + lines.pop(0).strip()
         found.append((command, [], line))
-    return [(command, "\n".join(output)) for command, output, _ in found]
+    return [(command, "\n".join(output), line) for command, output, line in found]
 
 
 def same(expected, got):
@@ -44,14 +46,38 @@ def run(command, folder, environment):
     return (done.stdout + done.stderr).rstrip("\n")
 
 
+EDGE = re.compile(r"^\| (.+?) \| ([A-Z]+)(?: ([a-z-]+))?, ([a-z-]+) \| (.+?) \| (.*?) ?\| (.+?) \|$", re.M)
+
+
+def check_edges(text, folder, environment):
+    """Every row of the table of edges is told by a record of samples/."""
+    lines = subprocess.run(["entente", "extract", "samples"], cwd=folder, env=environment, text=True, capture_output=True)
+    records = [json.loads(line) for line in lines.stdout.splitlines()]
+    rows = EDGE.findall(text)
+
+    def told(row, record):
+        source, act, mode, status, target, date, sentence = row
+        targets = record["recipient"] or record["actor"]
+        return (record["act"] == act and record["status"] == status and mode in ("", record.get("mode"))
+                and source in [party["name"] for party in record["actor"]]
+                and target in [party["name"] for party in targets]
+                and date == record.get("date", {}).get("start", "")
+                and sentence == record["evidence"]["text"].strip().replace("\n", " "))
+
+    missing = [row for row in rows if not any(told(row, record) for record in records)]
+    return [f"no record tells: {' | '.join(row)}" for row in missing] + ([] if rows else ["no table of edges"])
+
+
 def picture_edges(svg):
     """The edges of a picture, by their ends."""
     return sorted(re.findall(r'class="edge">\s*<title>(.*?)</title>', svg))
 
 
 def check_picture(root, folder, environment):
-    run("entente build samples -o picture.db; entente export picture.db -f dot -o picture.dot; "
-        "dot -Tsvg picture.dot -o picture.svg", folder, environment)
+    said = run("entente build samples -o picture.db && entente export picture.db -f dot -o picture.dot && "
+               "dot -Tsvg picture.dot -o picture.svg", folder, environment)
+    if not (pathlib.Path(folder) / "picture.svg").exists():
+        return [f"samples/ cannot be drawn: {said}"]
     drawn = picture_edges((root / "docs/samples.svg").read_text())
     now = picture_edges((pathlib.Path(folder) / "picture.svg").read_text())
     return [] if drawn and drawn == now else ["docs/samples.svg is not what samples/ gives now: draw it again"]
@@ -66,19 +92,20 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         (pathlib.Path(folder) / "samples").symlink_to(root / "samples")
         for _, block in blocks(readme.read_text()):
-            for command, expected in steps(block):
+            for command, expected, written in steps(block):
                 count += 1
                 got = run(command, folder, environment)
                 if same(expected, got):
                     continue
                 if "--write" in sys.argv and "…" not in expected:
-                    text = text.replace(block, block.replace(expected, got)) if expected else text
+                    text = text.replace(f"{written}\n{expected}".rstrip("\n") + "\n", f"{written}\n{got}\n", 1)
                 wrong.append(f"$ {command}\n--- README\n{expected}\n--- now\n{got}")
+        wrong += check_edges(readme.read_text(), folder, environment)
         wrong += check_picture(root, folder, environment)
     if "--write" in sys.argv:
         readme.write_text(text)
     print("\n\n".join(wrong))
-    print(f"{count} commands, {len(wrong)} differ")
+    print(f"{count} commands, {len(wrong)} findings (where the README is what is wrong, --write mends its output)")
     sys.exit(1 if wrong or count == 0 else 0)
 
 
