@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 #include <string>
+#include <vector>
 
 #include "extractors/text/layout.hpp"
 
@@ -131,17 +132,22 @@ HtmlMain::HtmlMain(const GumboNode* root) : main_(root) {
     main_ = choose(root);
 }
 
-// Adds each text's weight to all elements above it. Elements nest only so deep, so this is linear.
+// Each element's weight is added to its parent's when all within it has been: in the order of the page,
+// backwards.
 void HtmlMain::weigh(const GumboNode* root) {
+    std::vector<const GumboNode*> elements;
     bool over = false;
     for (const GumboNode* node = root; node != nullptr; node = next_node(node, root, over)) {
         over = is_element(node) && is_left_out_by_itself(node);
+        if (is_element(node)) elements.push_back(node);
         if (!is_text(node) || node->type == GUMBO_NODE_WHITESPACE) continue;
-        const TextWeight own = weight_of_text(node->v.text.text, is_within(node->parent, GUMBO_TAG_A));
-        for (const GumboNode* above = node->parent; above != nullptr && is_element(above);
-             above = above->parent) {
-            add(weights_[above], own);
-        }
+        add(weights_[node->parent], weight_of_text(node->v.text.text, is_within(node->parent, GUMBO_TAG_A)));
+    }
+    for (; elements.size() > 1; elements.pop_back()) {
+        const auto own = weights_.find(elements.back());
+        if (own == weights_.end()) continue;
+        const TextWeight weight = own->second;  // a new element of the map may move the others
+        add(weights_[elements.back()->parent], weight);
     }
 }
 

