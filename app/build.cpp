@@ -1,13 +1,10 @@
-// entente build: documents into a store. Documents that are in it are not read again, so that a run which was stopped
-// goes on where it was, unless program, model or tables have changed since.
+// entente build: documents into a store. Documents that are in it are not read again, so that a run which was
+// stopped goes on where it was, unless program, model or tables have changed since.
 #include <CLI/CLI.hpp>
+#include <memory>
 #include <spdlog/spdlog.h>
 
-#include <chrono>
-#include <map>
-#include <memory>
-#include <mutex>
-
+#include "app/build_target.hpp"
 #include "app/commands.hpp"
 #include "app/digest.hpp"
 #include "app/documents.hpp"
@@ -15,7 +12,6 @@
 #include "app/model.hpp"
 #include "app/progress.hpp"
 #include "app/stored_document.hpp"
-#include "graph/store/store.hpp"
 
 namespace entente::app {
 namespace {
@@ -23,22 +19,12 @@ namespace {
 using schema::Error;
 using schema::ErrorCode;
 using schema::Result;
-using Clock = std::chrono::steady_clock;
 
 struct Options {
     DocumentOptions documents;
     std::string scope = "international";
     std::string output;
 };
-
-// What a document gave; no records to write where the store has it already.
-struct Reading {
-    store::StoredDocument document;
-    std::vector<schema::Record> records;
-    bool known = false;
-};
-
-using Manifest = std::map<std::string, std::string>;
 
 // What the records of a store depend on besides the documents.
 Result<Manifest> manifest_of(const Settings& settings, const Options& options) {
@@ -56,74 +42,9 @@ Result<Manifest> manifest_of(const Settings& settings, const Options& options) {
                     {"scope", options.scope}};
 }
 
-// The store as readers and the writer share it. A transaction is kept open and committed every few seconds, so that
-// little is lost with a crash and little time with writing.
-class Target {
-public:
-    static Result<Target> open(const std::string& path, const Manifest& manifest) {
-        auto store = store::Store::open(path);
-        if (!store) return std::unexpected(store.error());
-        const auto before = store->manifest();
-        if (!before) return std::unexpected(before.error());
-        Target target(std::move(*store), *before == manifest);
-        if (auto begun = target.begin(manifest); !begun) return std::unexpected(begun.error());
-        if (!before->empty() && *before != manifest)
-            spdlog::warn("{}: was made with another program, model, tables or scope; what is not read again stays as it was", path);
-        return target;
-    }
-
-    // Is the document in the store, with the records that it would give now?
-    Result<bool> knows(const text::Document& document, const std::string& hash) {
-        const std::scoped_lock lock(*mutex_);
-        auto there = store_.contains(document.id.value, hash);
-        if (!there) return there;
-        return *there && current_;
-    }
-
-    Result<void> put(const Reading& reading) {
-        const std::scoped_lock lock(*mutex_);
-        if (auto put = store_.put(reading.document, reading.records); !put) return put;
-        return commit_at_times();
-    }
-
-    Result<void> put_failure(const store::Failure& failure) {
-        const std::scoped_lock lock(*mutex_);
-        return store_.put_failure(failure);
-    }
-
-    Result<store::Counts> close() {
-        if (auto done = store_.commit(); !done) return std::unexpected(done.error());
-        const auto counts = store_.counts();
-        if (auto closed = store_.close(); !closed) return std::unexpected(closed.error());
-        return counts;
-    }
-
-private:
-    Target(store::Store store, bool current) : store_(std::move(store)), current_(current) {}
-
-    Result<void> begin(const Manifest& manifest) {
-        if (auto begun = store_.begin(); !begun) return begun;
-        for (const auto& [key, value] : manifest) {
-            if (auto set = store_.set_manifest(key, value); !set) return set;
-        }
-        return {};
-    }
-
-    Result<void> commit_at_times() {
-        if (Clock::now() - committed_ < std::chrono::seconds(2)) return {};
-        committed_ = Clock::now();
-        if (auto done = store_.commit(); !done) return done;
-        return store_.begin();
-    }
-
-    store::Store store_;
-    bool current_;
-    std::unique_ptr<std::mutex> mutex_ = std::make_unique<std::mutex>();
-    Clock::time_point committed_ = Clock::now();
-};
-
-Result<Reading> read_document(const Engine& engine, language::Workspace& workspace, const text::Document& document,
-                              const pipeline::Options& options, Target& target) {
+Result<Reading> read_document(const Engine& engine, language::Workspace& workspace,
+                              const text::Document& document, const pipeline::Options& options,
+                              BuildTarget& target) {
     Reading reading{stored(document), {}, false};
     const auto known = target.knows(document, reading.document.text_hash);
     if (!known) return std::unexpected(known.error());
@@ -136,7 +57,7 @@ Result<Reading> read_document(const Engine& engine, language::Workspace& workspa
 }
 
 // A failed document is remembered in the store; a document in another language leaves nothing.
-Result<void> write_outcome(Target& target, Tally& tally, Outcome<Reading>& outcome) {
+Result<void> write_outcome(BuildTarget& target, Tally& tally, Outcome<Reading>& outcome) {
     if (!outcome.out) return target.put_failure({outcome.place(), "", outcome.out.error().message});
     if (!*outcome.out || (*outcome.out)->known) return {};
     auto& reading = **outcome.out;
@@ -154,7 +75,7 @@ Result<Exit> run_build(const Options& options, const Settings& settings) {
     if (!engine) return std::unexpected(engine.error());
     const auto manifest = manifest_of(settings, options);
     if (!manifest) return std::unexpected(manifest.error());
-    auto target = Target::open(options.output, *manifest);
+    auto target = BuildTarget::open(options.output, *manifest);
     if (!target) return std::unexpected(target.error());
     auto workspaces = make_workspaces(engine->model, planned->jobs);
     const auto extraction = extraction_options(options.scope);
@@ -174,7 +95,7 @@ Result<Exit> run_build(const Options& options, const Settings& settings) {
             return written.has_value();
         });
     if (!written) return std::unexpected(written.error());
-    const auto counts = target->close();
+    const auto counts = target->close(!interrupted());
     if (!counts) return std::unexpected(counts.error());
     if (interrupted())
         return std::unexpected(Error{ErrorCode::io, "interrupted; what was read is kept", options.output, 0,
@@ -188,10 +109,13 @@ Result<Exit> run_build(const Options& options, const Settings& settings) {
 Run declare_build(CLI::App& cli) {
     auto options = std::make_shared<Options>();
     declare(cli, options->documents);
-    cli.add_option("--scope", options->scope, "international: between states, or with an organisation; all: within one, too")
+    cli.add_option("--scope", options->scope,
+                   "international: between states, or with an organisation; all: within one, too")
         ->check(CLI::IsMember({"international", "all"}))
         ->capture_default_str();
-    cli.add_option("--output,-o", options->output, "the store to make or to add to")->type_name("FILE")->required();
+    cli.add_option("--output,-o", options->output, "the store to make or to add to")
+        ->type_name("FILE")
+        ->required();
     return [options](const Settings& settings) { return run_build(*options, settings); };
 }
 

@@ -1,18 +1,17 @@
 // open_bytes is the one way in: a descriptor, and around it a decoder where the first bytes ask for one.
 #include "app/bytes.hpp"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
-#include <zlib.h>
-#include <zstd.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
+#include <fmt/format.h>
 #include <streambuf>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+#include <zstd.h>
 
 namespace entente::app {
 namespace {
@@ -24,7 +23,7 @@ using schema::Result;
 constexpr std::size_t kChunk = 1 << 16;
 
 class Descriptor final : public Bytes {
-public:
+  public:
     Descriptor(int fd, std::string name) : fd_(fd), name_(std::move(name)) {}
     ~Descriptor() override {
         if (fd_ != STDIN_FILENO) ::close(fd_);
@@ -37,18 +36,19 @@ public:
             const auto got = ::read(fd_, into.data(), into.size());
             if (got >= 0) return static_cast<std::size_t>(got);
             if (errno != EINTR)
-                return std::unexpected(Error{ErrorCode::io, std::strerror(errno), name_, 0, "is it readable?"});
+                return std::unexpected(
+                    Error{ErrorCode::io, std::strerror(errno), name_, 0, "is it readable?"});
         }
     }
 
-private:
+  private:
     int fd_;
     std::string name_;
 };
 
 // Gives back the first bytes that were looked at, then the rest.
 class Rewound final : public Bytes {
-public:
+  public:
     Rewound(std::string head, std::unique_ptr<Bytes> rest) : head_(std::move(head)), rest_(std::move(rest)) {}
 
     Result<std::size_t> read(std::span<char> into) override {
@@ -61,15 +61,16 @@ public:
         return size + *more;
     }
 
-private:
+  private:
     std::string head_;
     std::unique_ptr<Bytes> rest_;
 };
 
 // Packed input, a chunk at a time.
 class Packed {
-public:
-    Packed(std::unique_ptr<Bytes> source, std::string name) : source_(std::move(source)), name_(std::move(name)) {}
+  public:
+    Packed(std::unique_ptr<Bytes> source, std::string name)
+        : source_(std::move(source)), name_(std::move(name)) {}
 
     // Are there bytes left over, or more to come? False at the end of the input.
     Result<bool> fill() {
@@ -83,10 +84,11 @@ public:
     void keep_last(std::size_t size) { left_ = left_.last(size); }
 
     std::unexpected<Error> damaged(std::string_view what) const {
-        return std::unexpected(Error{ErrorCode::invalid, std::string(what), name_, 0, "fetch or pack the file again"});
+        return std::unexpected(
+            Error{ErrorCode::invalid, std::string(what), name_, 0, "fetch or pack the file again"});
     }
 
-private:
+  private:
     std::unique_ptr<Bytes> source_;
     std::string name_;
     std::array<char, kChunk> chunk_;
@@ -94,7 +96,7 @@ private:
 };
 
 class Gzip final : public Bytes {
-public:
+  public:
     Gzip(std::unique_ptr<Bytes> source, std::string name) : packed_(std::move(source), std::move(name)) {
         inflateInit2(&stream_, 16 + MAX_WBITS);
     }
@@ -106,14 +108,16 @@ public:
         for (;;) {
             auto more = packed_.fill();
             if (!more) return std::unexpected(more.error());
-            if (!*more) return between_members_ ? Result<std::size_t>(0) : packed_.damaged("gzip data ends too early");
+            if (!*more)
+                return between_members_ ? Result<std::size_t>(0)
+                                        : packed_.damaged("gzip data ends too early");
             if (between_members_) inflateReset(&stream_);
             auto got = inflate_into(into);
             if (!got || *got > 0) return got;
         }
     }
 
-private:
+  private:
     Result<std::size_t> inflate_into(std::span<char> into) {
         const auto left = packed_.left();
         // zlib's interface is older than const; it does not write to its input.
@@ -124,7 +128,8 @@ private:
         const auto room = stream_.avail_out;
         const int state = ::inflate(&stream_, Z_NO_FLUSH);
         if (state != Z_OK && state != Z_STREAM_END && state != Z_BUF_ERROR)
-            return packed_.damaged(fmt::format("gzip data is damaged ({})", stream_.msg ? stream_.msg : "no detail"));
+            return packed_.damaged(
+                fmt::format("gzip data is damaged ({})", stream_.msg ? stream_.msg : "no detail"));
         packed_.keep_last(stream_.avail_in);
         between_members_ = state == Z_STREAM_END;
         return room - stream_.avail_out;
@@ -136,7 +141,7 @@ private:
 };
 
 class Zstandard final : public Bytes {
-public:
+  public:
     Zstandard(std::unique_ptr<Bytes> source, std::string name)
         : packed_(std::move(source), std::move(name)), stream_(ZSTD_createDStream(), ZSTD_freeDStream) {
         // A frame may ask for a window of 2 GB; what `zstd` writes by default needs 8 MB, `--long` 128 MB.
@@ -153,7 +158,8 @@ public:
             ZSTD_outBuffer out{into.data(), into.size(), 0};
             const auto state = ZSTD_decompressStream(stream_.get(), &out, &in);
             if (ZSTD_isError(state))
-                return packed_.damaged(fmt::format("Zstandard data is damaged ({})", ZSTD_getErrorName(state)));
+                return packed_.damaged(
+                    fmt::format("Zstandard data is damaged ({})", ZSTD_getErrorName(state)));
             if (*more) packed_.keep_last(in.size - in.pos);
             between_frames_ = state == 0;
             if (out.pos > 0) return out.pos;
@@ -161,7 +167,7 @@ public:
         }
     }
 
-private:
+  private:
     Packed packed_;
     std::unique_ptr<ZSTD_DStream, std::size_t (*)(ZSTD_DStream*)> stream_;
     bool between_frames_ = false;
@@ -199,9 +205,10 @@ Result<int> open_file(const std::string& path) {
     const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (fd < 0) {
         const auto code = errno == ENOENT ? ErrorCode::not_found : ErrorCode::io;
-        return std::unexpected(Error{code, std::strerror(errno), path, 0, "check the path and its permissions"});
+        return std::unexpected(
+            Error{code, std::strerror(errno), path, 0, "check the path and its permissions"});
     }
-    struct stat info {};
+    struct stat info{};
     if (::fstat(fd, &info) == 0 && S_ISDIR(info.st_mode)) {
         ::close(fd);
         return std::unexpected(Error{ErrorCode::usage, "is a folder", path, 0, "name the files in it"});
@@ -212,20 +219,21 @@ Result<int> open_file(const std::string& path) {
 }  // namespace
 
 Result<std::unique_ptr<Bytes>> open_bytes(const std::string& path) {
-    if (path == "-") return unpacked(std::make_unique<Descriptor>(STDIN_FILENO, display_name(path)), display_name(path));
+    if (path == "-")
+        return unpacked(std::make_unique<Descriptor>(STDIN_FILENO, display_name(path)), display_name(path));
     auto fd = open_file(path);
     if (!fd) return std::unexpected(fd.error());
     return unpacked(std::make_unique<Descriptor>(*fd, path), path);
 }
 
 class ByteStream::Buffer final : public std::streambuf {
-public:
+  public:
     explicit Buffer(std::unique_ptr<Bytes> bytes) : bytes_(std::move(bytes)) {}
     std::string_view rest() const { return {gptr(), egptr()}; }
 
     std::optional<Error> error;
 
-protected:
+  protected:
     int_type underflow() override {
         auto got = error ? Result<std::size_t>(0) : bytes_->read(chunk_);
         if (!got) error = got.error();
@@ -234,7 +242,7 @@ protected:
         return traits_type::to_int_type(chunk_[0]);
     }
 
-private:
+  private:
     std::unique_ptr<Bytes> bytes_;
     std::array<char, kChunk> chunk_;
 };
@@ -251,8 +259,12 @@ std::string_view ByteStream::head() {
     return buffer_->rest();
 }
 
-const std::optional<Error>& ByteStream::error() const { return buffer_->error; }
+const std::optional<Error>& ByteStream::error() const {
+    return buffer_->error;
+}
 
-std::string display_name(const std::string& path) { return path == "-" ? "<stdin>" : path; }
+std::string display_name(const std::string& path) {
+    return path == "-" ? "<stdin>" : path;
+}
 
 }  // namespace entente::app

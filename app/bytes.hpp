@@ -1,5 +1,6 @@
-// Where bytes come from: a file or standard input, plain, gzip or Zstandard. Packed data is recognised by its first
-// bytes, so that a pipe works like a file, and unpacked as a stream, so that memory does not depend on its size.
+// Where bytes come from: a file or standard input, plain, gzip or Zstandard. Packed data is recognised by its
+// first bytes, so that a pipe works like a file, and unpacked as a stream, so that memory does not depend on
+// its size.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +16,7 @@
 namespace entente::app {
 
 class Bytes {
-public:
+  public:
     virtual ~Bytes() = default;
     // Fills the front of `into`; 0 at the end. Requires: `into` is not empty.
     virtual schema::Result<std::size_t> read(std::span<char> into) = 0;
@@ -24,10 +25,10 @@ public:
 // "-" is standard input. A name in .gz or .zst whose content is not packed that way is refused.
 schema::Result<std::unique_ptr<Bytes>> open_bytes(const std::string& path);
 
-// The same as a stream, which is how the readers of extractors/text take it. A stream cannot say why it ended: ask
-// error() when it has.
+// The same as a stream, which is how the readers of extractors/text take it. A stream cannot say why it
+// ended: ask error() when it has.
 class ByteStream : public std::istream {
-public:
+  public:
     explicit ByteStream(std::unique_ptr<Bytes> bytes);
     ~ByteStream() override;
 
@@ -35,7 +36,7 @@ public:
     std::string_view head();
     const std::optional<schema::Error>& error() const;
 
-private:
+  private:
     class Buffer;
     std::unique_ptr<Buffer> buffer_;
 };

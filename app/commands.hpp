@@ -1,5 +1,5 @@
-// The program's commands. A command is a row in commands.cpp and a file of its own that declares its options and gives
-// back what to run once they are read.
+// The program's commands. A command is a row in commands.cpp and a file of its own that declares its options
+// and gives back what to run once they are read.
 #pragma once
 
 #include <functional>

@@ -1,4 +1,5 @@
-// The files of the data folder, read whole: tables and schemas go to their layers as text, with the path for messages.
+// The files of the data folder, read whole: tables and schemas go to their layers as text, with the path for
+// messages.
 #pragma once
 
 #include <filesystem>

@@ -1,10 +1,9 @@
 #include "app/digest.hpp"
 
-#include <fmt/format.h>
-#include <openssl/sha.h>
-
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
+#include <openssl/sha.h>
 #include <vector>
 
 #include "app/data_file.hpp"
@@ -23,10 +22,12 @@ schema::Result<std::string> sha256_of_folder(const std::filesystem::path& folder
     namespace fs = std::filesystem;
     std::vector<std::string> names;
     std::error_code error;
-    for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
         if (entry->is_regular_file()) names.push_back(fs::relative(entry->path(), folder).generic_string());
     }
-    if (error) return std::unexpected(schema::Error{schema::ErrorCode::io, error.message(), folder.string(), 0, ""});
+    if (error)
+        return std::unexpected(schema::Error{schema::ErrorCode::io, error.message(), folder.string(), 0, ""});
     std::ranges::sort(names);
     std::string all;
     for (const auto& name : names) {

@@ -1,4 +1,5 @@
-// SHA-256 of what goes into a graph, so that the store can say what it was made of and whether that has changed.
+// SHA-256 of what goes into a graph, so that the store can say what it was made of and whether that has
+// changed.
 #pragma once
 
 #include <filesystem>

@@ -1,9 +1,9 @@
-// entente doctor: where model and tables lie and whether they can be read; the first thing to ask for in a report.
+// entente doctor: where model and tables lie and whether they can be read; the first thing to ask for in a
+// report.
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
-
 #include <chrono>
 #include <cstdio>
+#include <fmt/format.h>
 
 #include "app/commands.hpp"
 #include "app/engine.hpp"
@@ -32,13 +32,16 @@ Finding look_at_tables(const Settings& settings) {
     const auto tables = open_tables(settings);
     if (!tables) return {false, schema::describe(tables.error())};
     const auto& knowledge = tables->knowledge;
-    return {true, fmt::format("{}: {} countries, {} organisations, {} persons with {} terms of office, {} frames",
-                              find_data(settings)->string(), knowledge.countries.size(), knowledge.organizations.size(),
-                              knowledge.persons.size(), knowledge.terms.size(), tables->rules.frames.all.size())};
+    return {
+        true,
+        fmt::format("{}: {} countries, {} organisations, {} persons with {} terms of office, {} frames",
+                    find_data(settings)->string(), knowledge.countries.size(), knowledge.organizations.size(),
+                    knowledge.persons.size(), knowledge.terms.size(), tables->rules.frames.all.size())};
 }
 
 Result<Exit> run_doctor(const Settings& settings) {
-    const std::pair<const char*, Finding> findings[] = {{"model", look_at_model(settings)}, {"tables", look_at_tables(settings)}};
+    const std::pair<const char*, Finding> findings[] = {{"model", look_at_model(settings)},
+                                                        {"tables", look_at_tables(settings)}};
     fmt::print("{:<9}{}\n", "program", "entente " ENTENTE_VERSION);
     auto exit = Exit::ok;
     for (const auto& [what, finding] : findings) {
@@ -50,6 +53,8 @@ Result<Exit> run_doctor(const Settings& settings) {
 
 }  // namespace
 
-Run declare_doctor(CLI::App&) { return run_doctor; }
+Run declare_doctor(CLI::App&) {
+    return run_doctor;
+}
 
 }  // namespace entente::app

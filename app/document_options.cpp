@@ -1,7 +1,6 @@
 #include "app/document_options.hpp"
 
 #include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <thread>
 
@@ -39,18 +38,22 @@ std::size_t threads(std::size_t jobs) {
 void declare(CLI::App& cli, DocumentOptions& options) {
     auto& limits = options.text.limits;
     cli.add_option("INPUT", options.paths, "files or folders; - is standard input (the default)");
-    cli.add_option("--from", options.from, "form of the input; by default the name's ending or the first bytes say it")
+    cli.add_option("--from", options.from,
+                   "form of the input; by default the name's ending or the first bytes say it")
         ->check(CLI::IsMember({"text", "jsonl", "markdown", "html"}));
     cli.add_option("--date", options.date, "date of documents that tell none: YYYY-MM-DD, YYYY-MM or YYYY")
         ->type_name("DATE");
-    cli.add_option("--date-from", options.text.date_from, "where a file's name holds its date, as in '%Y-%m-%d'")
+    cli.add_option("--date-from", options.text.date_from,
+                   "where a file's name holds its date, as in '%Y-%m-%d'")
         ->type_name("PATTERN");
     cli.add_flag("--any-language", options.text.any_language, "read text that is not English, too");
     cli.add_option("--jobs,-j", options.jobs, "threads; 0 is one a core")->capture_default_str();
-    cli.add_option("--max-document-bytes", limits.max_document_bytes, "a longer document fails, the next one goes on")
+    cli.add_option("--max-document-bytes", limits.max_document_bytes,
+                   "a longer document fails, the next one goes on")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
-    cli.add_option("--max-text-bytes", options.max_text_bytes, "the same for what a document's text is without markup")
+    cli.add_option("--max-text-bytes", options.max_text_bytes,
+                   "the same for what a document's text is without markup")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
     cli.add_option("--max-line-bytes", limits.max_line_bytes, "the same for a line of JSONL")

@@ -1,5 +1,5 @@
-// The options that every command that reads documents has: what to read, in which form, what is known of it, how much
-// is accepted, on how many threads.
+// The options that every command that reads documents has: what to read, in which form, what is known of it,
+// how much is accepted, on how many threads.
 #pragma once
 
 #include <cstddef>
@@ -21,8 +21,8 @@ struct DocumentOptions {
     std::string from;
     std::string date;
     text::Options text;
-    // Parsing takes about 1.3 KB of memory a token, so that a text's length bounds what a worker takes. (spaCy refuses
-    // texts of more than a million characters for the same reason.)
+    // Parsing takes about 1.3 KB of memory a token, so that a text's length bounds what a worker takes.
+    // (spaCy refuses texts of more than a million characters for the same reason.)
     std::size_t max_text_bytes = 1'000'000;
     std::size_t jobs = 0;
 };

@@ -1,9 +1,8 @@
 #include "app/documents.hpp"
 
+#include <filesystem>
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
-
-#include <filesystem>
 
 #include "app/bytes.hpp"
 #include "extractors/text/lines.hpp"
@@ -77,7 +76,8 @@ std::optional<Raw> RawReader::open(const Input& input) {
     const auto format = input.format.value_or(text::guess_format(input.path, stream->head()));
     if (format == text::Format::jsonl) {
         auto& open_stream = *stream;
-        lines_.reset(new Lines{std::move(stream), file, text::LineReader(open_stream, limits_.max_line_bytes)});
+        lines_.reset(
+            new Lines{std::move(stream), file, text::LineReader(open_stream, limits_.max_line_bytes)});
         return {};
     }
     auto all = text::read_all(*stream, limits_.max_document_bytes);
@@ -93,8 +93,8 @@ Result<text::Document> to_document(const Raw& raw, const DocumentPlan& plan) {
     if (!document) return std::unexpected(schema::at(document.error(), raw.file, raw.line));
     if (document->text.size() > plan.max_text_bytes)
         return std::unexpected(Error{schema::ErrorCode::limit,
-                                     fmt::format("text has more than {} bytes", plan.max_text_bytes), raw.file, raw.line,
-                                     "split it, or raise --max-text-bytes"});
+                                     fmt::format("text has more than {} bytes", plan.max_text_bytes),
+                                     raw.file, raw.line, "split it, or raise --max-text-bytes"});
     return document;
 }
 
@@ -122,8 +122,8 @@ Exit Tally::report(std::size_t files_passed_over) const {
         spdlog::info("{} passed over in folders: the name's ending says no form; read them with --from",
                      counted(files_passed_over, "file"));
     if (passed_over_ > 0)
-        spdlog::warn("{} passed over that {} not English; read with --any-language", counted(passed_over_, "document"),
-                     passed_over_ == 1 ? "is" : "are");
+        spdlog::warn("{} passed over that {} not English; read with --any-language",
+                     counted(passed_over_, "document"), passed_over_ == 1 ? "is" : "are");
     if (failed_ > 0) spdlog::error("{} failed, {} read", counted(failed_, "document"), read_);
     return failed_ > 0 ? Exit::some_documents_failed : Exit::ok;
 }
@@ -135,7 +135,8 @@ bool write_text(Output& output, const Outcome<std::string>& outcome) {
 
 Result<Exit> finish(Output& output, const Tally& tally, const DocumentPlan& plan) {
     output.stream().flush();
-    if (interrupted()) return std::unexpected(Error{schema::ErrorCode::io, "interrupted", "", 0, "run it again"});
+    if (interrupted())
+        return std::unexpected(Error{schema::ErrorCode::io, "interrupted", "", 0, "run it again"});
     if (auto finished = output.finish(); !finished) return std::unexpected(finished.error());
     return output.closed_by_reader() ? Exit::ok : tally.report(plan.list.passed_over);
 }

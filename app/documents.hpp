@@ -1,5 +1,6 @@
-// From files to documents, in two halves: one thread reads bytes (RawReader), many make documents of them and work on
-// those (for_each_document). A document that cannot be read is told, counted and left behind; the next one goes on.
+// From files to documents, in two halves: one thread reads bytes (RawReader), many make documents of them and
+// work on those (for_each_document). A document that cannot be read is told, counted and left behind; the
+// next one goes on.
 #pragma once
 
 #include <algorithm>
@@ -30,9 +31,10 @@ struct Raw {
     std::uint64_t line = 0;  // of JSONL; else 0
 };
 
-// Documents in the order of the inputs. Small ones come several at once, so that handing them to a thread costs little.
+// Documents in the order of the inputs. Small ones come several at once, so that handing them to a thread
+// costs little.
 class RawReader {
-public:
+  public:
     RawReader(std::vector<Input> inputs, const text::Limits& limits);
     ~RawReader();
     RawReader(const RawReader&) = delete;
@@ -40,7 +42,7 @@ public:
 
     std::optional<std::vector<Raw>> next_batch();
 
-private:
+  private:
     struct Lines;  // an open JSONL input
     std::optional<Raw> next();
     std::optional<Raw> next_line();
@@ -55,7 +57,8 @@ private:
 // What became of one document.
 template <class Out>
 struct Outcome {
-    schema::Result<std::optional<Out>> out;  // none: passed over, as it is in a language that the model does not read
+    schema::Result<std::optional<Out>>
+        out;  // none: passed over, as it is in a language that the model does not read
     std::string file;
     std::uint64_t line = 0;
     std::string language;
@@ -66,7 +69,7 @@ struct Outcome {
 
 // Counts and reports what becomes of documents.
 class Tally {
-public:
+  public:
     void warn(const std::string& place, const std::vector<text::Warning>& warnings);
     void failed(const schema::Error& error);
     void passed_over(const std::string& place, const std::string& language);
@@ -78,16 +81,19 @@ public:
     // One line a kind of trouble, at the end of the run; the exit code that says whether there was any.
     Exit report(std::size_t files_passed_over) const;
 
-private:
+  private:
     std::size_t read_ = 0, failed_ = 0, passed_over_ = 0;
 };
 
 template <class Out>
 void count(Tally& tally, const Outcome<Out>& outcome) {
     tally.warn(outcome.place(), outcome.warnings);
-    if (!outcome.out) tally.failed(outcome.out.error());
-    else if (!*outcome.out) tally.passed_over(outcome.place(), outcome.language);
-    else tally.read();
+    if (!outcome.out)
+        tally.failed(outcome.out.error());
+    else if (!*outcome.out)
+        tally.passed_over(outcome.place(), outcome.language);
+    else
+        tally.read();
 }
 
 schema::Result<text::Document> to_document(const Raw& raw, const DocumentPlan& plan);
@@ -104,37 +110,39 @@ Outcome<Out> work_on(const Raw& raw, const DocumentPlan& plan, std::size_t worke
     outcome.language = document->language.value;
     if (!plan.text.any_language && !text::is_readable(*document)) return outcome;
     auto out = work(*document, worker);
-    if (out) outcome.out = std::move(*out);
-    else outcome.out = std::unexpected(schema::at(out.error(), raw.file, raw.line));
+    if (out)
+        outcome.out = std::move(*out);
+    else
+        outcome.out = std::unexpected(schema::at(out.error(), raw.file, raw.line));
     return outcome;
 }
 
-// work: (const text::Document&, worker's number) → Result<Out>, on any of plan.jobs threads; write: (Outcome<Out>&) →
-// bool, for every document in the order of the inputs, after the tally has told what is wrong with it; false ends the
-// run.
+// work: (const text::Document&, worker's number) → Result<Out>, on any of plan.jobs threads; write:
+// (Outcome<Out>&) → bool, for every document in the order of the inputs, after the tally has told what is
+// wrong with it; false ends the run.
 template <class Out, class Work, class Write>
 void for_each_document(const DocumentPlan& plan, Tally& tally, Work work, Write write) {
     RawReader reader(plan.list.inputs, plan.text.limits);
-    ordered_map(
-        [&] { return interrupted() ? std::nullopt : reader.next_batch(); },
-        [&](std::vector<Raw> batch, std::size_t worker) {
-            std::vector<Outcome<Out>> outcomes;
-            for (const auto& raw : batch) outcomes.push_back(work_on<Out>(raw, plan, worker, work));
-            return outcomes;
-        },
-        [&](std::vector<Outcome<Out>> outcomes) {
-            return std::ranges::all_of(outcomes, [&](Outcome<Out>& outcome) {
-                count(tally, outcome);
-                return write(outcome);
-            });
-        },
-        plan.jobs);
+    ordered_map([&] { return interrupted() ? std::nullopt : reader.next_batch(); },
+                [&](std::vector<Raw> batch, std::size_t worker) {
+                    std::vector<Outcome<Out>> outcomes;
+                    for (const auto& raw : batch) outcomes.push_back(work_on<Out>(raw, plan, worker, work));
+                    return outcomes;
+                },
+                [&](std::vector<Outcome<Out>> outcomes) {
+                    return std::ranges::all_of(outcomes, [&](Outcome<Out>& outcome) {
+                        count(tally, outcome);
+                        return write(outcome);
+                    });
+                },
+                plan.jobs);
 }
 
 // Writes the text that came of each document, one after the other; false once nothing more can be written.
 bool write_text(Output& output, const Outcome<std::string>& outcome);
 
-// How a command that writes documents' results ends: what went wrong with writing, an interrupt, or the tally.
+// How a command that writes documents' results ends: what went wrong with writing, an interrupt, or the
+// tally.
 schema::Result<Exit> finish(Output& output, const Tally& tally, const DocumentPlan& plan);
 
 }  // namespace entente::app

@@ -14,7 +14,8 @@ namespace {
 using schema::Error;
 using schema::Result;
 
-// The tables of one folder, as their layer takes them. The layer knows them by name; errors get the whole path.
+// The tables of one folder, as their layer takes them. The layer knows them by name; errors get the whole
+// path.
 template <class Text>
 struct Folder {
     std::deque<DataFile> files;

@@ -1,4 +1,5 @@
-// All that extraction needs, read once at the start: the language model, and the tables that a domain expert edits.
+// All that extraction needs, read once at the start: the language model, and the tables that a domain expert
+// edits.
 #pragma once
 
 #include <string>
@@ -31,6 +32,8 @@ schema::Result<Tables> open_tables(const Settings& settings);
 schema::Result<Engine> open_engine(const Settings& settings);
 
 // --scope international|all.
-inline pipeline::Options extraction_options(const std::string& scope) { return {.domestic = scope == "all"}; }
+inline pipeline::Options extraction_options(const std::string& scope) {
+    return {.domestic = scope == "all"};
+}
 
 }  // namespace entente::app

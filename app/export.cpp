@@ -1,6 +1,5 @@
 // entente export: the graph of a store in a form that other tools open.
 #include <CLI/CLI.hpp>
-
 #include <memory>
 
 #include "app/commands.hpp"

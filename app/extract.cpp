@@ -1,6 +1,5 @@
 // entente extract: documents in, event records out, in the order of the documents.
 #include <CLI/CLI.hpp>
-
 #include <memory>
 
 #include "app/commands.hpp"
@@ -52,7 +51,8 @@ Result<Exit> run_extract(const Options& options, const Settings& settings) {
 Run declare_extract(CLI::App& cli) {
     auto options = std::make_shared<Options>();
     declare(cli, options->documents);
-    cli.add_option("--scope", options->scope, "international: between states, or with an organisation; all: within one, too")
+    cli.add_option("--scope", options->scope,
+                   "international: between states, or with an organisation; all: within one, too")
         ->check(CLI::IsMember({"international", "all"}))
         ->capture_default_str();
     cli.add_option("--output,-o", options->output, "file to write; - is standard output")

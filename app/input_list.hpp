@@ -1,5 +1,5 @@
-// What the command line names as input, spelled out: files as they are given, folders with all that can be read in
-// them, each with the format in which it is to be read.
+// What the command line names as input, spelled out: files as they are given, folders with all that can be
+// read in them, each with the format in which it is to be read.
 #pragma once
 
 #include <optional>
@@ -19,12 +19,13 @@ struct Input {
 };
 
 struct InputList {
-    std::vector<Input> inputs;  // folders in the order of their files' names, so that a run can be repeated
+    std::vector<Input> inputs;    // folders in the order of their files' names, so that a run can be repeated
     std::size_t passed_over = 0;  // files in folders whose ending says nothing; with `from` there are none
 };
 
-// `from` holds for all of them; without it the ending decides, and of a file named outright its first bytes. A path that
-// does not exist is an error before anything is read.
-schema::Result<InputList> list_inputs(const std::vector<std::string>& paths, std::optional<text::Format> from);
+// `from` holds for all of them; without it the ending decides, and of a file named outright its first bytes.
+// A path that does not exist is an error before anything is read.
+schema::Result<InputList> list_inputs(const std::vector<std::string>& paths,
+                                      std::optional<text::Format> from);
 
 }  // namespace entente::app

@@ -1,5 +1,5 @@
-// Ctrl-C and a reader that goes away: both end a run in order instead of tearing it. The first interrupt lets the
-// batch under way finish, the second ends the program at once.
+// Ctrl-C and a reader that goes away: both end a run in order instead of tearing it. The first interrupt lets
+// the batch under way finish, the second ends the program at once.
 #pragma once
 
 namespace entente::app {

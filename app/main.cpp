@@ -1,10 +1,9 @@
-// The program: reads the command line, runs one command, and turns what comes back into an exit code. Nothing else
-// in the tree exits, and nothing else catches.
+// The program: reads the command line, runs one command, and turns what comes back into an exit code. Nothing
+// else in the tree exits, and nothing else catches.
 #include <CLI/CLI.hpp>
-#include <spdlog/spdlog.h>
-
 #include <exception>
 #include <new>
+#include <spdlog/spdlog.h>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,7 +29,8 @@ void declare_settings(CLI::App& cli, app::Settings& settings) {
     cli.fallthrough();
     cli.add_option("--model", settings.model, "folder of the spaCy pipeline (environment: ENTENTE_MODEL)")
         ->type_name("DIR");
-    cli.add_option("--data", settings.data, "folder of the tables (environment: ENTENTE_DATA)")->type_name("DIR");
+    cli.add_option("--data", settings.data, "folder of the tables (environment: ENTENTE_DATA)")
+        ->type_name("DIR");
     cli.add_option("--log-level", settings.log_level, "how much to say on standard error")
         ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}))
         ->capture_default_str();
@@ -39,22 +39,24 @@ void declare_settings(CLI::App& cli, app::Settings& settings) {
 // No command was chosen: either none was given, or a word that is none.
 schema::Result<Exit> no_command(const std::vector<std::string>& words) {
     if (words.empty())
-        return std::unexpected(
-            schema::Error{schema::ErrorCode::usage, "no command was given", "", 0, "entente --help lists them"});
+        return std::unexpected(schema::Error{schema::ErrorCode::usage, "no command was given", "", 0,
+                                             "entente --help lists them"});
     std::vector<std::string_view> names;
     for (const auto& command : app::commands()) names.push_back(command.name);
     const auto hint = schema::did_you_mean(words[0], names);
-    return std::unexpected(schema::Error{schema::ErrorCode::usage, "unknown command \"" + words[0] + '"', "", 0,
-                                         hint.empty() ? "entente --help lists them" : hint});
+    return std::unexpected(schema::Error{schema::ErrorCode::usage, "unknown command \"" + words[0] + '"', "",
+                                         0, hint.empty() ? "entente --help lists them" : hint});
 }
 
 schema::Result<Exit> unknown_word(const std::string& word) {
-    return std::unexpected(schema::Error{schema::ErrorCode::usage, "unknown option or one word too many: " + word, "", 0,
+    return std::unexpected(schema::Error{schema::ErrorCode::usage,
+                                         "unknown option or one word too many: " + word, "", 0,
                                          "--help after the command lists what it takes"});
 }
 
 Exit run(int argc, char** argv) {
-    CLI::App cli("Entente reads diplomatic text and writes a dated, sourced graph of who did what with whom.", "entente");
+    CLI::App cli("Entente reads diplomatic text and writes a dated, sourced graph of who did what with whom.",
+                 "entente");
     app::Settings settings;
     app::Run chosen;
     declare_settings(cli, settings);
@@ -72,7 +74,9 @@ Exit run(int argc, char** argv) {
     app::start_log(settings);
     app::watch_signals();
     const auto unread = cli.remaining(true);
-    const auto done = !chosen ? no_command(unread) : !unread.empty() ? unknown_word(unread[0]) : chosen(settings);
+    const auto done = !chosen           ? no_command(unread)
+                      : !unread.empty() ? unknown_word(unread[0])
+                                        : chosen(settings);
     return done ? *done : exit_of(done.error());
 }
 

@@ -1,15 +1,14 @@
 #include "app/output.hpp"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <filesystem>
+#include <fmt/format.h>
 #include <streambuf>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <utility>
 
 namespace entente::app {
@@ -22,12 +21,12 @@ using schema::Result;
 
 // A stream over a descriptor that remembers why writing failed, which std::ofstream does not tell.
 class DescriptorBuffer final : public std::streambuf {
-public:
+  public:
     explicit DescriptorBuffer(int fd) : fd_(fd) { setp(buffer_.data(), buffer_.data() + buffer_.size()); }
     int fd() const { return fd_; }
     int error() const { return error_; }
 
-protected:
+  protected:
     int_type overflow(int_type next) override {
         if (sync() != 0) return traits_type::eof();
         if (traits_type::eq_int_type(next, traits_type::eof())) return traits_type::not_eof(next);
@@ -39,14 +38,16 @@ protected:
         const char* at = pbase();
         while (at < pptr() && error_ == 0) {
             const auto written = ::write(fd_, at, static_cast<std::size_t>(pptr() - at));
-            if (written >= 0) at += written;
-            else if (errno != EINTR) error_ = errno;
+            if (written >= 0)
+                at += written;
+            else if (errno != EINTR)
+                error_ = errno;
         }
         setp(buffer_.data(), buffer_.data() + buffer_.size());
         return error_ == 0 ? 0 : -1;
     }
 
-private:
+  private:
     int fd_;
     int error_ = 0;
     std::array<char, 1 << 16> buffer_;
@@ -59,8 +60,8 @@ bool written_directly(const fs::path& path) {
 }
 
 std::unexpected<Error> refused(const std::string& path, int error) {
-    return std::unexpected(Error{ErrorCode::io, fmt::format("cannot write: {}", std::strerror(error)), path, 0,
-                                 "check the folder, its permissions and the space left"});
+    return std::unexpected(Error{ErrorCode::io, fmt::format("cannot write: {}", std::strerror(error)), path,
+                                 0, "check the folder, its permissions and the space left"});
 }
 
 // The file itself where `path` is a link to it, so that the link stays a link.
@@ -113,11 +114,17 @@ Result<Output> Output::open(const std::string& path) {
     return Output(std::make_unique<State>(fd, path, target, std::move(temporary)));
 }
 
-std::ostream& Output::stream() { return state_->stream; }
+std::ostream& Output::stream() {
+    return state_->stream;
+}
 
-bool Output::closed_by_reader() const { return state_->buffer.error() == EPIPE; }
+bool Output::closed_by_reader() const {
+    return state_->buffer.error() == EPIPE;
+}
 
-bool Output::failed() const { return state_->buffer.error() != 0; }
+bool Output::failed() const {
+    return state_->buffer.error() != 0;
+}
 
 Result<void> Output::finish() {
     auto& state = *state_;
@@ -125,7 +132,8 @@ Result<void> Output::finish() {
     if (closed_by_reader() && state.target.empty()) return {};
     if (state.buffer.error() != 0) return refused(state.shown, state.buffer.error());
     if (state.stream.fail())
-        return std::unexpected(Error{ErrorCode::io, "cannot write: the stream is broken", state.shown, 0, ""});
+        return std::unexpected(
+            Error{ErrorCode::io, "cannot write: the stream is broken", state.shown, 0, ""});
     if (state.target.empty()) return {};
     if (::fsync(state.buffer.fd()) != 0) return refused(state.shown, errno);
     if (::rename(state.temporary.c_str(), state.target.c_str()) != 0) return refused(state.shown, errno);

@@ -11,7 +11,7 @@
 namespace entente::app {
 
 class Output {
-public:
+  public:
     // "-" is standard output; a device or a pipe is written to directly.
     static schema::Result<Output> open(const std::string& path);
     Output(Output&&) noexcept;
@@ -26,7 +26,7 @@ public:
     // Writes out what is pending, and puts the file in its place.
     schema::Result<void> finish();
 
-private:
+  private:
     struct State;
     explicit Output(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;

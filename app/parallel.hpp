@@ -1,5 +1,6 @@
-// Work spread over threads, results in the order of the input: so that output is the same on one thread and on many.
-// At most a few items a worker are under way at once; whoever is ahead waits, and memory stays bounded.
+// Work spread over threads, results in the order of the input: so that output is the same on one thread and
+// on many. At most a few items a worker are under way at once; whoever is ahead waits, and memory stays
+// bounded.
 #pragma once
 
 #include <condition_variable>
@@ -20,7 +21,7 @@ namespace detail {
 // What reader, workers and writer share. Items carry their number; the writer takes results by number.
 template <class In, class Out>
 class Line {
-public:
+  public:
     explicit Line(std::size_t capacity) : capacity_(capacity) {}
 
     // False: stop reading.
@@ -58,7 +59,8 @@ public:
     // The next result in order; nothing once all are written, or after a failure.
     std::optional<Out> next() {
         std::unique_lock lock(mutex_);
-        done_.wait(lock, [&] { return stopped_ || finished_.contains(written_) || (ended_ && written_ == read_); });
+        done_.wait(lock,
+                   [&] { return stopped_ || finished_.contains(written_) || (ended_ && written_ == read_); });
         if (stopped_ || !finished_.contains(written_)) return {};
         auto result = std::move(finished_.extract(written_).mapped());
         ++written_;
@@ -77,7 +79,7 @@ public:
 
     std::exception_ptr failure() const { return failure_; }
 
-private:
+  private:
     const std::size_t capacity_;
     std::mutex mutex_;
     std::condition_variable room_, work_, done_;
@@ -99,8 +101,9 @@ void guarded(auto& line, Body body) {
 
 }  // namespace detail
 
-// read: () → std::optional<In>, called on one thread; work: (In, worker's number) → Out; write: (Out) → bool, called on
-// this thread in the order of reading; false ends the run early. What one of them throws is thrown here.
+// read: () → std::optional<In>, called on one thread; work: (In, worker's number) → Out; write: (Out) → bool,
+// called on this thread in the order of reading; false ends the run early. What one of them throws is thrown
+// here.
 template <class Read, class Work, class Write>
 void ordered_map(Read read, Work work, Write write, std::size_t jobs) {
     using In = typename std::invoke_result_t<Read>::value_type;

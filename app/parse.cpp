@@ -1,6 +1,5 @@
 // entente parse: the language core alone, in the forms that other tools read.
 #include <CLI/CLI.hpp>
-
 #include <memory>
 #include <sstream>
 
@@ -25,7 +24,8 @@ struct Options {
 
 Result<std::string> parse_document(const language::Model& model, language::Workspace& workspace,
                                    const text::Document& document, const Options& options) {
-    const auto hints = options.sentences == "news" ? text::sentence_hints(document) : std::vector<text::SentenceHint>{};
+    const auto hints =
+        options.sentences == "news" ? text::sentence_hints(document) : std::vector<text::SentenceHint>{};
     const auto parsed = language::parse(model, workspace, document.text, hints);
     std::ostringstream out;
     auto written = language::write(out, *language::parse_format(options.format), parsed, document.id.value);
@@ -59,11 +59,13 @@ Run declare_parse(CLI::App& cli) {
     cli.add_option("--format,-f", options->format, "what to write")
         ->check(CLI::IsMember({"spacy-json", "conllu", "displacy"}))
         ->capture_default_str();
-    cli.add_option("--sentences", options->sentences,
-                   "parser: bounds as spaCy sets them; news: told of headlines, datelines, bullets, abbreviations")
+    cli.add_option(
+           "--sentences", options->sentences,
+           "parser: bounds as spaCy sets them; news: told of headlines, datelines, bullets, abbreviations")
         ->check(CLI::IsMember({"news", "parser"}))
         ->capture_default_str();
-    cli.add_option("--output,-o", options->output, "file to write; - is standard output")->capture_default_str();
+    cli.add_option("--output,-o", options->output, "file to write; - is standard output")
+        ->capture_default_str();
     return [options](const Settings& settings) { return run_parse(*options, settings); };
 }
 

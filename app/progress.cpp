@@ -1,9 +1,8 @@
 #include "app/progress.hpp"
 
+#include <cstdio>
 #include <fmt/format.h>
 #include <unistd.h>
-
-#include <cstdio>
 
 namespace entente::app {
 namespace {

@@ -8,7 +8,7 @@
 namespace entente::app {
 
 class Progress {
-public:
+  public:
     Progress();
     ~Progress();
     Progress(const Progress&) = delete;
@@ -17,7 +17,7 @@ public:
     // Shows the counts, at most a few times a second.
     void show(std::size_t documents, std::size_t records);
 
-private:
+  private:
     bool on_;
     bool shown_ = false;
     std::chrono::steady_clock::time_point start_;

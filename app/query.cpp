@@ -1,9 +1,8 @@
 // entente query: questions to a store, each a subcommand.
 #include <CLI/CLI.hpp>
+#include <memory>
 #include <sys/ioctl.h>
 #include <unistd.h>
-
-#include <memory>
 
 #include "app/commands.hpp"
 #include "app/output.hpp"
@@ -70,7 +69,8 @@ Result<Exit> run_meetings(const Options& options) {
     if (!meetings) return std::unexpected(meetings.error());
     auto output = Output::open("-");
     if (!output) return std::unexpected(output.error());
-    if (auto written = query::write(output->stream(), *meetings, {*format, width()}); !written && !output->failed())
+    if (auto written = query::write(output->stream(), *meetings, {*format, width()});
+        !written && !output->failed())
         return std::unexpected(written.error());
     if (auto finished = output->finish(); !finished) return std::unexpected(finished.error());
     return Exit::ok;
@@ -78,12 +78,14 @@ Result<Exit> run_meetings(const Options& options) {
 
 void declare_meetings(CLI::App& cli, Options& options) {
     cli.add_option("GRAPH", options.graph, "a store that entente build made")->required();
-    cli.add_option("ACTOR", options.actors, "who took part, and whom they met: a name, a code (JPN), an id or an office")
+    cli.add_option("ACTOR", options.actors,
+                   "who took part, and whom they met: a name, a code (JPN), an id or an office")
         ->expected(0, 2);
     cli.add_option("--since", options.from, "not before this day, month or year")->type_name("DATE");
     cli.add_option("--until", options.to, "not after it")->type_name("DATE");
     cli.add_option("--status", options.status, "what became of the meetings")
-        ->check(CLI::IsMember({"happened", "planned", "cancelled", "called-for", "alleged", "denied", "hypothetical"}))
+        ->check(CLI::IsMember(
+            {"happened", "planned", "cancelled", "called-for", "alleged", "denied", "hypothetical"}))
         ->capture_default_str();
     cli.add_option("--min-confidence", options.min_confidence, "leave out what is less certain")
         ->check(CLI::Range(0.0, 1.0))
@@ -99,7 +101,8 @@ void declare_meetings(CLI::App& cli, Options& options) {
 Run declare_query(CLI::App& cli) {
     auto options = std::make_shared<Options>();
     cli.require_subcommand(1);
-    auto* meetings = cli.add_subcommand("meetings", "who met whom, when and where, with the sentence that says so");
+    auto* meetings =
+        cli.add_subcommand("meetings", "who met whom, when and where, with the sentence that says so");
     meetings->fallthrough();
     declare_meetings(*meetings, *options);
     return [options](const Settings&) { return run_meetings(*options); };

@@ -1,12 +1,11 @@
 #include "app/settings.hpp"
 
+#include <cstdlib>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 #include <unistd.h>
-
-#include <cstdlib>
 #include <vector>
 
 namespace entente::app {
@@ -39,9 +38,10 @@ fs::path program_folder() {
 Result<fs::path> checked(const Resource& resource, const fs::path& folder, const std::string& named_by) {
     std::error_code ignored;
     if (fs::exists(folder / resource.marker, ignored)) return folder;
-    const auto what = fs::exists(folder, ignored) ? fmt::format("holds no {}", resource.marker) : "does not exist";
-    return std::unexpected(Error{ErrorCode::not_found, fmt::format("{} {}", named_by, what), folder.string(), 0,
-                                 fmt::format("name the folder of {}", resource.what)});
+    const auto what =
+        fs::exists(folder, ignored) ? fmt::format("holds no {}", resource.marker) : "does not exist";
+    return std::unexpected(Error{ErrorCode::not_found, fmt::format("{} {}", named_by, what), folder.string(),
+                                 0, fmt::format("name the folder of {}", resource.what)});
 }
 
 Result<fs::path> find(const Resource& resource, const std::string& given) {
@@ -56,7 +56,8 @@ Result<fs::path> find(const Resource& resource, const std::string& given) {
     }
     return std::unexpected(Error{
         ErrorCode::not_found, fmt::format("{} not found in {}", resource.what, fmt::join(tried, ", ")), "", 0,
-        fmt::format("run scripts/run, or name the folder with {} or {}", resource.option, resource.variable)});
+        fmt::format("run scripts/run, or name the folder with {} or {}", resource.option,
+                    resource.variable)});
 }
 
 bool colour_wanted() {
@@ -66,12 +67,17 @@ bool colour_wanted() {
 
 }  // namespace
 
-Result<fs::path> find_model(const Settings& settings) { return find(kModel, settings.model); }
-Result<fs::path> find_data(const Settings& settings) { return find(kData, settings.data); }
+Result<fs::path> find_model(const Settings& settings) {
+    return find(kModel, settings.model);
+}
+Result<fs::path> find_data(const Settings& settings) {
+    return find(kData, settings.data);
+}
 
 void start_log(const Settings& settings) {
     const auto mode = colour_wanted() ? spdlog::color_mode::always : spdlog::color_mode::never;
-    auto logger = std::make_shared<spdlog::logger>("entente", std::make_shared<spdlog::sinks::stderr_color_sink_mt>(mode));
+    auto logger = std::make_shared<spdlog::logger>(
+        "entente", std::make_shared<spdlog::sinks::stderr_color_sink_mt>(mode));
     logger->set_pattern("entente: %^%l%$: %v");
     logger->set_level(spdlog::level::from_str(settings.log_level));
     spdlog::set_default_logger(std::move(logger));

@@ -15,8 +15,9 @@ struct Settings {
     std::string log_level = "info";
 };
 
-// The option, else the environment (ENTENTE_MODEL, ENTENTE_DATA), else relative to the program: the model that
-// scripts/run unpacked to build/model, the tables of the source tree, or share/entente of an installation.
+// The option, else the environment (ENTENTE_MODEL, ENTENTE_DATA), else relative to the program: the model
+// that scripts/run unpacked to build/model, the tables of the source tree, or share/entente of an
+// installation.
 schema::Result<std::filesystem::path> find_model(const Settings& settings);
 schema::Result<std::filesystem::path> find_data(const Settings& settings);
 

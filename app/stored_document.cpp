@@ -1,7 +1,6 @@
 #include "app/stored_document.hpp"
 
 #include <fmt/format.h>
-
 #include <iterator>
 
 #include "app/digest.hpp"
@@ -16,7 +15,8 @@ store::KnownText stored(const text::Known& known) {
 std::string stored(const std::vector<text::Piece>& pieces) {
     std::string lines;
     for (const auto& [span, begin, end, verbatim] : pieces)
-        fmt::format_to(std::back_inserter(lines), "{} {} {} {} {}\n", span.begin, span.end, begin, end, verbatim ? 1 : 0);
+        fmt::format_to(std::back_inserter(lines), "{} {} {} {} {}\n", span.begin, span.end, begin, end,
+                       verbatim ? 1 : 0);
     return lines;
 }
 

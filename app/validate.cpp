@@ -1,16 +1,16 @@
 // entente validate: event records, ours or another tool's, against the shipped JSON Schema.
+#include "graph/store/validate.hpp"
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <spdlog/spdlog.h>
-
 #include <memory>
+#include <spdlog/spdlog.h>
 
 #include "app/bytes.hpp"
 #include "app/commands.hpp"
 #include "app/data_file.hpp"
 #include "extractors/text/lines.hpp"
 #include "graph/store/record_json.hpp"
-#include "graph/store/validate.hpp"
 
 namespace entente::app {
 namespace {
@@ -22,7 +22,8 @@ struct Counts {
     std::size_t right = 0, wrong = 0;
 };
 
-void check_line(const text::InputLine& line, const std::string& file, const store::RecordSchema& schema, Counts& counts) {
+void check_line(const text::InputLine& line, const std::string& file, const store::RecordSchema& schema,
+                Counts& counts) {
     auto valid = line.too_long ? std::unexpected(text::too_long(line, store::longest_record))
                                : store::validate_record(line.bytes, schema);
     ++(valid ? counts.right : counts.wrong);
@@ -50,7 +51,8 @@ Result<Exit> run_validate(const std::vector<std::string>& paths, const Settings&
     if (!schema) return std::unexpected(schema.error());
     Counts counts;
     for (const auto& path : paths) {
-        if (auto checked = check_file(path, *schema, counts); !checked) return std::unexpected(checked.error());
+        if (auto checked = check_file(path, *schema, counts); !checked)
+            return std::unexpected(checked.error());
     }
     spdlog::info("{} records valid, {} not", counts.right, counts.wrong);
     return counts.wrong > 0 ? Exit::some_documents_failed : Exit::ok;

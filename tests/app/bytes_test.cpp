@@ -1,10 +1,9 @@
 #include "app/bytes.hpp"
 
 #include <doctest/doctest.h>
+#include <vector>
 #include <zlib.h>
 #include <zstd.h>
-
-#include <vector>
 
 #include "extractors/text/lines.hpp"
 #include "tests/app/files.hpp"
@@ -78,10 +77,12 @@ TEST_CASE("what cannot be read is told with its reason") {
         {folder.path / "absent", schema::ErrorCode::not_found, "No such file"},
         {folder.path, schema::ErrorCode::usage, "is a folder"},
         {folder.write("cut.gz", gzip(text).substr(0, 60)), schema::ErrorCode::invalid, "ends too early"},
-        {folder.write("cut.zst", zstandard(text).substr(0, 12)), schema::ErrorCode::invalid, "ends too early"},
+        {folder.write("cut.zst", zstandard(text).substr(0, 12)), schema::ErrorCode::invalid,
+         "ends too early"},
         {folder.write("bad.gz", damaged), schema::ErrorCode::invalid, "gzip data is damaged"},
         {folder.write("bad.zst", damaged_zst), schema::ErrorCode::invalid, "Zstandard data is damaged"},
-        {folder.write("trailing.gz", gzip(text) + "garbage"), schema::ErrorCode::invalid, "gzip data is damaged"},
+        {folder.write("trailing.gz", gzip(text) + "garbage"), schema::ErrorCode::invalid,
+         "gzip data is damaged"},
         {folder.write("text.gz", "just text"), schema::ErrorCode::invalid, "not packed as its name says"},
         {folder.write("empty.zst", ""), schema::ErrorCode::invalid, "not packed as its name says"},
     };
@@ -97,7 +98,8 @@ TEST_CASE("what cannot be read is told with its reason") {
 TEST_CASE("the limit counts unpacked bytes, so that a bomb stays small") {
     const Folder folder;
     const std::string zeros(8'000'000, '\0');
-    for (const auto& path : {folder.write("bomb.gz", gzip(zeros)), folder.write("bomb.zst", zstandard(zeros))}) {
+    for (const auto& path :
+         {folder.write("bomb.gz", gzip(zeros)), folder.write("bomb.zst", zstandard(zeros))}) {
         CHECK(read_file(path, zeros.size()).has_value());
         const auto got = read_file(path, 1'000'000);
         REQUIRE_FALSE(got.has_value());

@@ -17,7 +17,8 @@ std::vector<std::string> read_all_of(std::vector<Input> inputs, const text::Limi
     while (const auto batch = reader.next_batch()) {
         for (const auto& raw : *batch) {
             const auto name = std::filesystem::path(raw.file).filename().string();
-            const auto what = raw.bytes ? std::string(text::name(raw.format)) + " " + *raw.bytes : raw.bytes.error().message;
+            const auto what = raw.bytes ? std::string(text::name(raw.format)) + " " + *raw.bytes
+                                        : raw.bytes.error().message;
             seen.push_back(name + ":" + std::to_string(raw.line) + " " + what);
         }
     }
@@ -37,10 +38,10 @@ std::string joined(const Seen& seen) {
 TEST_CASE("files are documents, lines of JSONL are documents, in order") {
     const Folder folder;
     CHECK(joined(read_all_of({{folder.write("a.txt", "A"), text::Format::text},
-                       {folder.write("b.jsonl", "{}\n\n[]"), text::Format::jsonl},
-                       {folder.write("c", "<html>"), std::nullopt},
-                       {folder.write("d", "{\"text\":\"x\"}"), std::nullopt},
-                       {folder.write("e.txt", ""), text::Format::text}})) ==
+                              {folder.write("b.jsonl", "{}\n\n[]"), text::Format::jsonl},
+                              {folder.write("c", "<html>"), std::nullopt},
+                              {folder.write("d", "{\"text\":\"x\"}"), std::nullopt},
+                              {folder.write("e.txt", ""), text::Format::text}})) ==
           joined({"a.txt:0 text A", "b.jsonl:1 jsonl {}", "b.jsonl:3 jsonl []", "c:0 html <html>",
                   "d:1 jsonl {\"text\":\"x\"}", "e.txt:0 text "}));
 }
@@ -50,12 +51,13 @@ TEST_CASE("what cannot be read stands in its place, and the next goes on") {
     text::Limits limits;
     limits.max_document_bytes = 10;
     limits.max_line_bytes = 10;
-    const auto seen = read_all_of({{(folder.path / "none").string(), text::Format::text},
-                                   {folder.write("long.txt", "more than ten bytes"), text::Format::text},
-                                   {folder.write("b.jsonl", "1\nmore than ten bytes\n3\n"), text::Format::jsonl},
-                                   {folder.write("bad.jsonl.gz", "\x1f\x8b garbage"), text::Format::jsonl},
-                                   {folder.write("last.txt", "last"), text::Format::text}},
-                                  limits);
+    const auto seen =
+        read_all_of({{(folder.path / "none").string(), text::Format::text},
+                     {folder.write("long.txt", "more than ten bytes"), text::Format::text},
+                     {folder.write("b.jsonl", "1\nmore than ten bytes\n3\n"), text::Format::jsonl},
+                     {folder.write("bad.jsonl.gz", "\x1f\x8b garbage"), text::Format::jsonl},
+                     {folder.write("last.txt", "last"), text::Format::text}},
+                    limits);
     REQUIRE(seen.size() == 7);
     CHECK(seen[0] == "none:0 No such file or directory");
     CHECK(seen[1] == "long.txt:0 document has more than 10 bytes");
@@ -80,10 +82,13 @@ TEST_CASE("batches are of many small documents or of one large one") {
     CHECK(sizes == std::vector<std::size_t>{32, 32, 32, 5, 1});
 }
 
-TEST_CASE("each document is worked on once, whatever the number of threads; errors are told with their place") {
+TEST_CASE(
+    "each document is worked on once, whatever the number of threads; errors are told with their place") {
     const Folder folder;
     std::string lines;
-    for (int i = 0; i < 200; ++i) lines += i == 77 ? "broken\n" : "{\"text\":\"The ministers met.\",\"id\":\"" + std::to_string(i) + "\"}\n";
+    for (int i = 0; i < 200; ++i)
+        lines +=
+            i == 77 ? "broken\n" : "{\"text\":\"The ministers met.\",\"id\":\"" + std::to_string(i) + "\"}\n";
     spdlog::set_level(spdlog::level::off);
     DocumentPlan plan;
     plan.list.inputs = {{folder.write("a.jsonl", lines), text::Format::jsonl}};
@@ -91,7 +96,8 @@ TEST_CASE("each document is worked on once, whatever the number of threads; erro
         Tally tally;
         std::string ids;
         for_each_document<std::string>(
-            plan, tally, [](const text::Document& document, std::size_t) -> schema::Result<std::string> {
+            plan, tally,
+            [](const text::Document& document, std::size_t) -> schema::Result<std::string> {
                 if (document.id.value == "99") return std::unexpected(schema::Error{.message = "no"});
                 return document.id.value;
             },
@@ -111,7 +117,8 @@ TEST_CASE("each document is worked on once, whatever the number of threads; erro
 TEST_CASE("a document in another language is passed over unless asked for") {
     const Folder folder;
     std::string spanish;
-    for (int i = 0; i < 20; ++i) spanish += "El ministro de Asuntos Exteriores se reunió ayer con su homólogo francés en Madrid. ";
+    for (int i = 0; i < 20; ++i)
+        spanish += "El ministro de Asuntos Exteriores se reunió ayer con su homólogo francés en Madrid. ";
     spdlog::set_level(spdlog::level::off);
     DocumentPlan plan;
     plan.list.inputs = {{folder.write("a.txt", spanish), text::Format::text}};

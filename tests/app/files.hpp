@@ -1,17 +1,17 @@
 // A folder of the test's own that goes away with it.
 #pragma once
 
-#include <unistd.h>
-
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <unistd.h>
 
 namespace entente::app {
 
 struct Folder {
-    std::filesystem::path path = std::filesystem::path(ENTENTE_BINARY_DIR) / ("app_test_" + std::to_string(::getpid()));
+    std::filesystem::path path =
+        std::filesystem::path(ENTENTE_BINARY_DIR) / ("app_test_" + std::to_string(::getpid()));
 
     Folder() { std::filesystem::create_directories(path); }
     ~Folder() { std::filesystem::remove_all(path); }

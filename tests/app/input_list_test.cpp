@@ -11,7 +11,8 @@ TEST_CASE("folders are spelled out in the order of names; what has no known endi
     const Folder folder;
     std::filesystem::create_directories(folder.path / "b" / "deep");
     std::filesystem::create_directories(folder.path / ".git");
-    for (const auto* name : {"c.txt", "a.jsonl", "b/deep/x.md", "b/page.html.gz", "notes", ".git/y.txt", ".hidden.txt"})
+    for (const auto* name :
+         {"c.txt", "a.jsonl", "b/deep/x.md", "b/page.html.gz", "notes", ".git/y.txt", ".hidden.txt"})
         folder.write(name, "x");
     const auto root = folder.path.string();
     const auto list = list_inputs({root}, {});

@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
 #include <vector>
 
 #include "tests/app/files.hpp"
@@ -50,7 +49,8 @@ TEST_CASE("a link stays a link") {
 TEST_CASE("what cannot be written is told") {
     const Folder folder;
     const std::vector<std::pair<std::string, std::string>> rows{
-        {folder.path, "Is a directory"}, {folder.path / "no" / "such" / "folder", "No such file or directory"}};
+        {folder.path, "Is a directory"},
+        {folder.path / "no" / "such" / "folder", "No such file or directory"}};
     for (const auto& [path, message] : rows) {
         const auto output = Output::open(path);
         REQUIRE_FALSE(output.has_value());

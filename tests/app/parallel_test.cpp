@@ -1,12 +1,11 @@
-#include <doctest/doctest.h>
+#include "app/parallel.hpp"
 
 #include <atomic>
 #include <chrono>
+#include <doctest/doctest.h>
 #include <stdexcept>
 #include <string>
 #include <vector>
-
-#include "app/parallel.hpp"
 
 using entente::app::ordered_map;
 
@@ -78,7 +77,8 @@ TEST_CASE("a writer that has enough ends the run") {
     for (std::size_t jobs : {1u, 4u}) {
         int written = 0;
         ordered_map(
-            counter(1'000'000), [](int number, std::size_t) { return number; }, [&](int) { return ++written < 10; }, jobs);
+            counter(1'000'000), [](int number, std::size_t) { return number; },
+            [&](int) { return ++written < 10; }, jobs);
         CHECK(written == 10);
     }
 }

@@ -1,16 +1,17 @@
 // The program from outside: exit codes, streams, packed input, threads, pipes, and files that appear whole.
-#include <doctest/doctest.h>
+#include "tests/app/program.hpp"
 
+#include <doctest/doctest.h>
 #include <string>
 #include <vector>
-
-#include "tests/app/program.hpp"
 
 using namespace entente::app;
 
 namespace {
 
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool holds(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
 
 }  // namespace
 
@@ -66,7 +67,9 @@ TEST_CASE("a file, a pipe and packed files give the same records") {
 
 TEST_CASE("output does not depend on the number of threads") {
     const Folder folder;
-    const std::string many = "for i in $(seq 40); do cat \"$samples/calls.jsonl\" | sed \"s/\\\"id\\\":\\\"/&$i-/\"; done > many.jsonl; ";
+    const std::string many =
+        "for i in $(seq 40); do cat \"$samples/calls.jsonl\" | sed \"s/\\\"id\\\":\\\"/&$i-/\"; done > "
+        "many.jsonl; ";
     for (const std::string command : {"extract", "parse --format spacy-json", "parse --format conllu"}) {
         CAPTURE(command);
         const auto one = run(folder, many + "entente " + command + " many.jsonl --jobs 1");
@@ -78,7 +81,9 @@ TEST_CASE("output does not depend on the number of threads") {
 
 TEST_CASE("a bad document costs a message, and the others are read") {
     const Folder folder;
-    const auto ran = run(folder, "{ head -1 \"$samples/calls.jsonl\"; echo '{\"id\":'; tail -1 \"$samples/calls.jsonl\"; } > mixed.jsonl; entente extract mixed.jsonl");
+    const auto ran = run(folder,
+                         "{ head -1 \"$samples/calls.jsonl\"; echo '{\"id\":'; tail -1 "
+                         "\"$samples/calls.jsonl\"; } > mixed.jsonl; entente extract mixed.jsonl");
     CHECK(ran.exit == 3);
     CHECK(holds(ran.out, "pmo-2020-0611"));
     CHECK(holds(ran.out, "un-2021-0305"));
@@ -88,9 +93,10 @@ TEST_CASE("a bad document costs a message, and the others are read") {
 
 TEST_CASE("a reader that goes away ends the program quietly") {
     const Folder folder;
-    const auto ran = run(folder,
-                         "for i in $(seq 300); do cat \"$samples/calls.jsonl\"; done > many.jsonl; "
-                         "entente parse many.jsonl --format conllu | head -1 > first; echo ${PIPESTATUS[0]}; cat first");
+    const auto ran =
+        run(folder,
+            "for i in $(seq 300); do cat \"$samples/calls.jsonl\"; done > many.jsonl; "
+            "entente parse many.jsonl --format conllu | head -1 > first; echo ${PIPESTATUS[0]}; cat first");
     CHECK(ran.out == "0\n# newdoc id = pmo-2020-0611\n");
     CHECK(ran.err == "");
 }
@@ -124,7 +130,9 @@ TEST_CASE("records that the program writes are valid; a broken one is told with 
     REQUIRE(run(folder, "entente extract \"$samples\" -o all.records").exit == 0);
     const auto valid = run(folder, "entente validate all.records");
     CHECK_MESSAGE(valid.exit == 0, valid.err);
-    const auto broken = run(folder, "sed '2s/\"act\":\"[A-Z]*\"/\"act\":\"DANCE\"/' all.records > b.records; entente validate b.records");
+    const auto broken = run(
+        folder,
+        "sed '2s/\"act\":\"[A-Z]*\"/\"act\":\"DANCE\"/' all.records > b.records; entente validate b.records");
     CHECK(broken.exit == 3);
     CHECK(holds(broken.err, "b.records:2: "));
 }
@@ -139,8 +147,11 @@ TEST_CASE("a failed run leaves the file that was there") {
 
 TEST_CASE("an interrupted build goes on where it stopped") {
     const Folder folder;
-    const std::string many = "for i in $(seq 4000); do cat \"$samples/calls.jsonl\" | sed \"s/\\\"id\\\":\\\"/&$i-/\"; done > many.jsonl; ";
-    const auto stopped = run(folder, many + "\"$program\" build many.jsonl -o g.db & sleep 0.5; kill -TERM $!; wait $!");
+    const std::string many =
+        "for i in $(seq 4000); do cat \"$samples/calls.jsonl\" | sed \"s/\\\"id\\\":\\\"/&$i-/\"; done > "
+        "many.jsonl; ";
+    const auto stopped =
+        run(folder, many + "\"$program\" build many.jsonl -o g.db & sleep 0.5; kill -TERM $!; wait $!");
     CHECK(stopped.exit == 1);
     CHECK_MESSAGE(holds(stopped.err, "the same command"), stopped.err);
     REQUIRE(run(folder, "entente build many.jsonl -o g.db").exit == 0);
@@ -148,4 +159,20 @@ TEST_CASE("an interrupted build goes on where it stopped") {
     const auto resumed = run(folder, "entente export g.db -f graphml -o -");
     REQUIRE(holds(resumed.out, "</graphml>"));
     CHECK(resumed.out == run(folder, "entente export whole.db -f graphml -o -").out);
+}
+
+TEST_CASE("documents of a store are read again when a table has changed") {
+    const Folder folder;
+    const auto count = [&](const std::string& prelude) {
+        return run(folder, prelude +
+                               "entente build \"$samples/vote.txt\" -o g.db; "
+                               " entente export g.db -f dot | grep -c REJECT");
+    };
+    const auto before = count("");
+    REQUIRE(before.out != "0\n");
+    const auto after = count(
+        "cp -r \"$ENTENTE_DATA\" data; export ENTENTE_DATA=$PWD/data; sed -i '/veto/d' "
+        "data/frames/reject.tsv; ");
+    CHECK_MESSAGE(holds(after.err, "made with another"), after.err);
+    CHECK(after.out == "0\n");
 }

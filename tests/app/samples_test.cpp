@@ -1,9 +1,8 @@
 // Each text of samples/ gives the graph that samples/expected says, no event less and none more.
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-
-#include <algorithm>
 #include <set>
 #include <sstream>
 #include <vector>
@@ -73,12 +72,15 @@ Row row_of(const schema::Record& record) {
             record.evidence.text};
 }
 
-bool open_or_equal(const std::string& expected, const std::string& got) { return expected == "-" || expected == got; }
+bool open_or_equal(const std::string& expected, const std::string& got) {
+    return expected == "-" || expected == got;
+}
 
 bool matches(const Row& expected, const Row& got) {
     return expected.act == got.act && expected.mode == got.mode && expected.status == got.status &&
-           sorted_words(expected.actors) == got.actors && sorted_words(expected.recipients) == got.recipients &&
-           open_or_equal(expected.date, got.date) && open_or_equal(expected.place, got.place) &&
+           sorted_words(expected.actors) == got.actors &&
+           sorted_words(expected.recipients) == got.recipients && open_or_equal(expected.date, got.date) &&
+           open_or_equal(expected.place, got.place) &&
            got.sentence.find(expected.sentence) != std::string::npos;
 }
 
@@ -103,13 +105,17 @@ std::vector<Row> extract(const Folder& folder, const std::string& file) {
 
 TEST_CASE("samples give their graphs") {
     const Folder folder;
-    for (const std::string file : {"readout.txt", "communique.md", "wire.html", "calls.jsonl", "visit.txt", "vote.txt"}) {
+    for (const std::string file :
+         {"readout.txt", "communique.md", "wire.html", "calls.jsonl", "visit.txt", "vote.txt"}) {
         auto got = extract(folder, file);
         std::string missing;
         for (const auto& row : read_rows(file.substr(0, file.find('.')))) {
-            const auto found = std::ranges::find_if(got, [&](const Row& other) { return matches(row, other); });
-            if (found == got.end()) missing += "\n  missing  " + shown(row);
-            else got.erase(found);
+            const auto found =
+                std::ranges::find_if(got, [&](const Row& other) { return matches(row, other); });
+            if (found == got.end())
+                missing += "\n  missing  " + shown(row);
+            else
+                got.erase(found);
         }
         for (const auto& row : got) missing += "\n  too much " + shown(row);
         CHECK_MESSAGE(missing.empty(), file << missing);

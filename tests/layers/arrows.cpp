@@ -1,8 +1,7 @@
 #include "tests/layers/arrows.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <fstream>
 #include <functional>
 #include <optional>
@@ -36,7 +35,9 @@ std::optional<Include> parse_include(std::string_view line) {
     return Include{{}, 0, std::string(line.substr(1, end - 1)), line[0] == '"'};
 }
 
-bool is_source(const fs::path& path) { return path.extension() == ".hpp" || path.extension() == ".cpp"; }
+bool is_source(const fs::path& path) {
+    return path.extension() == ".hpp" || path.extension() == ".cpp";
+}
 
 std::vector<fs::path> sources(const fs::path& root, const std::vector<std::string>& top) {
     std::vector<fs::path> found;
@@ -64,7 +65,9 @@ std::vector<Include> read_includes(const fs::path& root, const fs::path& file) {
     return includes;
 }
 
-std::string folder_of(const std::string& file) { return fs::path(file).parent_path().generic_string(); }
+std::string folder_of(const std::string& file) {
+    return fs::path(file).parent_path().generic_string();
+}
 
 std::string judge_own(const Arrows& arrows, const fs::path& root, const Include& include) {
     const auto from = folder_of(include.file);
@@ -135,8 +138,8 @@ bool reaches(const Arrows& arrows, const std::string& from, const std::string& t
     return false;
 }
 
-std::vector<std::string> check(const Arrows& arrows, const std::vector<Reserved>& reserved, const fs::path& root,
-                               const std::vector<std::string>& top) {
+std::vector<std::string> check(const Arrows& arrows, const std::vector<Reserved>& reserved,
+                               const fs::path& root, const std::vector<std::string>& top) {
     std::vector<std::string> wrong;
     Arrows files;
     for (const auto& source : sources(root, top)) {
@@ -150,8 +153,10 @@ std::vector<std::string> check(const Arrows& arrows, const std::vector<Reserved>
                 wrong.push_back(fmt::format("{}:{}: {} {}", file, include.line, include.target, judgement));
         }
     }
-    if (const auto cycle = find_cycle(arrows); !cycle.empty()) wrong.push_back("layers in a circle: " + cycle);
-    if (const auto cycle = find_cycle(files); !cycle.empty()) wrong.push_back("includes in a circle: " + cycle);
+    if (const auto cycle = find_cycle(arrows); !cycle.empty())
+        wrong.push_back("layers in a circle: " + cycle);
+    if (const auto cycle = find_cycle(files); !cycle.empty())
+        wrong.push_back("includes in a circle: " + cycle);
     return wrong;
 }
 

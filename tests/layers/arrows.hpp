@@ -1,5 +1,6 @@
-// Which folder may include which. The arrows are declared beside the sources (entente_layer in each CMakeLists.txt);
-// declarations alone drift, since the linker is content with more than they say. So the includes themselves are read.
+// Which folder may include which. The arrows are declared beside the sources (entente_layer in each
+// CMakeLists.txt); declarations alone drift, since the linker is content with more than they say. So the
+// includes themselves are read.
 #pragma once
 
 #include <filesystem>
@@ -28,7 +29,8 @@ struct Reserved {
     std::set<std::string> folders;
 };
 
-// All that is wrong with the includes of the sources under root/top…, one `file:line: what` each, in order of file.
+// All that is wrong with the includes of the sources under root/top…, one `file:line: what` each, in order of
+// file.
 std::vector<std::string> check(const Arrows& arrows, const std::vector<Reserved>& reserved,
                                const std::filesystem::path& root, const std::vector<std::string>& top);
 

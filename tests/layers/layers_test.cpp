@@ -1,9 +1,8 @@
-// The includes of the whole tree against the declared arrows; and the check against planted faults, so that it is
-// known to find them.
+// The includes of the whole tree against the declared arrows; and the check against planted faults, so that
+// it is known to find them.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-
 #include <fstream>
 #include <sstream>
 
@@ -58,8 +57,10 @@ TEST_CASE("every include of the tree follows a declared arrow") {
 
 TEST_CASE("no declaration opens a way that the design closes") {
     const auto arrows = parse_arrows(read(fs::path(ENTENTE_BINARY_DIR) / "layers.txt"));
-    const std::vector<std::pair<std::string, std::string>> closed{
-        {"extractors", "graph/"}, {"exporters", "extractors"}, {"graph", "extractors"}, {"graph", "exporters"}};
+    const std::vector<std::pair<std::string, std::string>> closed{{"extractors", "graph/"},
+                                                                  {"exporters", "extractors"},
+                                                                  {"graph", "extractors"},
+                                                                  {"graph", "exporters"}};
     for (const auto& [from, targets] : arrows) {
         for (const auto& [start, end] : closed) {
             if (!from.starts_with(start)) continue;
@@ -101,11 +102,14 @@ TEST_CASE("planted faults are found") {
          "graph/a:\n",
          {{"graph/new/x.cpp", ""}},
          {"graph/new/x.cpp: lies in no declared layer"}},
-        {"a circle of layers", "graph/a: graph/b\ngraph/b: graph/c\ngraph/c: graph/a\n", {},
+        {"a circle of layers",
+         "graph/a: graph/b\ngraph/b: graph/c\ngraph/c: graph/a\n",
+         {},
          {"layers in a circle: graph/a → graph/b → graph/c → graph/a"}},
         {"a circle of files within a layer",
          "graph/a:\n",
-         {{"graph/a/x.hpp", "#include \"graph/a/y.hpp\"\n"}, {"graph/a/y.hpp", "#include \"graph/a/x.hpp\"\n"}},
+         {{"graph/a/x.hpp", "#include \"graph/a/y.hpp\"\n"},
+          {"graph/a/y.hpp", "#include \"graph/a/x.hpp\"\n"}},
          {"includes in a circle: graph/a/x.hpp → graph/a/y.hpp → graph/a/x.hpp"}},
         {"a library out of its place",
          "graph/a:\n",
