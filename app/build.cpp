@@ -46,7 +46,7 @@ Result<Reading> read_document(const Engine& engine, language::Workspace& workspa
                               const text::Document& document, const pipeline::Options& options,
                               BuildTarget& target) {
     Reading reading{stored(document), {}, false};
-    const auto known = target.knows(document, reading.document.text_hash);
+    const auto known = target.knows(reading.document);
     if (!known) return std::unexpected(known.error());
     reading.known = *known;
     if (reading.known) return reading;

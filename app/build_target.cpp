@@ -26,11 +26,15 @@ Result<BuildTarget> BuildTarget::open(const std::string& path, Manifest manifest
     return target;
 }
 
-Result<bool> BuildTarget::knows(const text::Document& document, const std::string& hash) {
+Result<bool> BuildTarget::knows(const store::StoredDocument& document) {
     const std::scoped_lock lock(*mutex_);
-    auto there = store_.contains(document.id.value, hash);
+    auto there = store_.contains(document.id, document.text_hash);
     if (!there) return there;
-    return *there && current_;
+    if (!*there || !current_) return false;
+    auto before = store_.document(document.id);
+    if (!before) return std::unexpected(before.error());
+    (*before)->input = document.input;
+    return **before == document;
 }
 
 Result<void> BuildTarget::put(const Reading& reading) {

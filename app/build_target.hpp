@@ -10,7 +10,6 @@
 #include <string>
 #include <vector>
 
-#include "extractors/text/document.hpp"
 #include "graph/schema/record.hpp"
 #include "graph/schema/result.hpp"
 #include "graph/store/store.hpp"
@@ -31,8 +30,9 @@ class BuildTarget {
   public:
     static schema::Result<BuildTarget> open(const std::string& path, Manifest manifest);
 
-    // Is the document in the store, with the records that it would give now?
-    schema::Result<bool> knows(const text::Document& document, const std::string& hash);
+    // Is the document in the store as it is now, date and title included, with the records that it would
+    // give?
+    schema::Result<bool> knows(const store::StoredDocument& document);
     schema::Result<void> put(const Reading& reading);
     schema::Result<void> put_failure(const store::Failure& failure);
 

@@ -176,3 +176,12 @@ TEST_CASE("documents of a store are read again when a table has changed") {
     CHECK_MESSAGE(holds(after.err, "made with another"), after.err);
     CHECK(after.out == "0\n");
 }
+
+TEST_CASE("a document is read again when its date has become known") {
+    const Folder folder;
+    const std::string text =
+        "echo 'Japanese Prime Minister Shinzo Abe met German Chancellor Angela Merkel today.' > a.txt; ";
+    const std::string ask = "; entente query meetings g.db --format csv";
+    CHECK_FALSE(holds(run(folder, text + "entente build a.txt -o g.db" + ask).out, "2017-05-06"));
+    CHECK(holds(run(folder, "entente build a.txt -o g.db --date 2017-05-06" + ask).out, "2017-05-06"));
+}

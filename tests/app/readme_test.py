@@ -68,6 +68,19 @@ def check_edges(text, folder, environment):
     return [f"no record tells: {' | '.join(row)}" for row in missing] + ([] if rows else ["no table of edges"])
 
 
+def check_paths(root):
+    """Files that README and docs/ARCHITECTURE.md name are there; a name without a folder is in that of the name before."""
+    wrong = []
+    for document in ("README.md", "docs/ARCHITECTURE.md"):
+        folder = root
+        for name in re.findall(r"`([\w./-]+\.(?:cpp|hpp|tsv|md|py|txt|html|cmake))`", (root / document).read_text()):
+            path = root / name if "/" in name else folder / name
+            folder = path.parent
+            if not path.exists() and not (root / name).exists():
+                wrong.append(f"{document} names {name}, which is not there")
+    return wrong
+
+
 def picture_edges(svg):
     """The edges of a picture, by their ends."""
     return sorted(re.findall(r'class="edge">\s*<title>(.*?)</title>', svg))
@@ -101,6 +114,7 @@ def main():
                     text = text.replace(f"{written}\n{expected}".rstrip("\n") + "\n", f"{written}\n{got}\n", 1)
                 wrong.append(f"$ {command}\n--- README\n{expected}\n--- now\n{got}")
         wrong += check_edges(readme.read_text(), folder, environment)
+        wrong += check_paths(root)
         wrong += check_picture(root, folder, environment)
     if "--write" in sys.argv:
         readme.write_text(text)
