@@ -27,6 +27,7 @@ struct Command {
 
 std::span<const Command> commands();
 
+Run declare_actors(CLI::App& cli);
 Run declare_build(CLI::App& cli);
 Run declare_doctor(CLI::App& cli);
 Run declare_export(CLI::App& cli);

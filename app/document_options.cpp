@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <thread>
 
+#include "app/date_option.hpp"
 #include "extractors/text/file_date.hpp"
-#include "graph/schema/date.hpp"
 
 namespace entente::app {
 namespace {
@@ -21,11 +21,10 @@ std::unexpected<Error> wrong_option(std::string option, Error error) {
 }
 
 Result<text::Given> read_given(const DocumentOptions& options) {
+    const auto date = read_date_option("--date", options.date);
+    if (!date) return std::unexpected(date.error());
     text::Given given;
-    if (options.date.empty()) return given;
-    auto date = schema::parse_date(options.date);
-    if (!date) return wrong_option("--date", date.error());
-    given.date = {*date, text::Basis::option};
+    if (*date) given.date = {**date, text::Basis::option};
     return given;
 }
 

@@ -1,11 +1,11 @@
 // entente query: questions to a store, each a subcommand.
 #include <CLI/CLI.hpp>
 #include <memory>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include "app/commands.hpp"
+#include "app/date_option.hpp"
 #include "app/output.hpp"
+#include "app/terminal.hpp"
 #include "graph/query/meetings.hpp"
 #include "graph/query/write_meetings.hpp"
 #include "graph/schema/date.hpp"
@@ -26,19 +26,10 @@ struct Options {
     bool background = false;
 };
 
-Result<std::optional<schema::DateRange>> read_bound(std::string_view option, const std::string& text) {
-    if (text.empty()) return std::nullopt;
-    auto date = schema::parse_date(text);
-    if (date) return *date;
-    date.error().code = schema::ErrorCode::usage;
-    date.error().message = std::string(option) + ": " + date.error().message;
-    return std::unexpected(date.error());
-}
-
 Result<query::MeetingsQuery> read_query(const Options& options) {
-    const auto from = read_bound("--since", options.from);
+    const auto from = read_date_option("--since", options.from);
     if (!from) return std::unexpected(from.error());
-    const auto to = read_bound("--until", options.to);
+    const auto to = read_date_option("--until", options.to);
     if (!to) return std::unexpected(to.error());
     query::MeetingsQuery query;
     if (!options.actors.empty()) query.a = options.actors[0];
@@ -49,13 +40,6 @@ Result<query::MeetingsQuery> read_query(const Options& options) {
     query.status = *schema::parse_status(options.status);
     query.background = options.background;
     return query;
-}
-
-// Of the terminal; what is piped on gets a fixed width, so that it is the same everywhere.
-std::size_t width() {
-    winsize size{};
-    const bool known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-    return known ? size.ws_col : query::OutputOptions{}.width;
 }
 
 Result<Exit> run_meetings(const Options& options) {
@@ -69,7 +53,7 @@ Result<Exit> run_meetings(const Options& options) {
     if (!meetings) return std::unexpected(meetings.error());
     auto output = Output::open("-");
     if (!output) return std::unexpected(output.error());
-    if (auto written = query::write(output->stream(), *meetings, {*format, width()});
+    if (auto written = query::write(output->stream(), *meetings, {*format, terminal_width(query::OutputOptions{}.width)});
         !written && !output->failed())
         return std::unexpected(written.error());
     if (auto finished = output->finish(); !finished) return std::unexpected(finished.error());

@@ -24,20 +24,12 @@ std::optional<schema::Day> as_of(const text::Document& document) {
     return document.date.value->end;
 }
 
-// Blocks that are not to be read hold no events.
-bool is_skipped(const text::Document& document, schema::ByteSpan span) {
-    return std::ranges::any_of(document.blocks, [&](const text::Block& block) {
-        return block.kind == text::BlockKind::skipped && block.span.overlaps(span);
-    });
-}
-
-std::vector<Event> read(const Engine& engine, const language::Parsed& parsed, const text::Document& document,
-                        Field field, actors::Memory& memory) {
-    const auto mentions = actors::link(engine.knowledge, parsed, as_of(document), memory);
+std::vector<Event> read(const Engine& engine, const LinkedText& linked, const text::Document& document,
+                        Field field) {
     // An inferred date tells which minister is meant, but not which day "today" is.
     const bool dated = document.date.basis != text::Basis::inferred;
-    auto found =
-        events::read_events(engine.rules, parsed, mentions, {field, dated ? as_of(document) : std::nullopt});
+    auto found = events::read_events(engine.rules, linked.parsed, linked.mentions,
+                                     {field, dated ? as_of(document) : std::nullopt});
     if (field == Field::text)
         std::erase_if(found, [&](const Event& event) { return is_skipped(document, event.trigger); });
     return found;
@@ -105,18 +97,30 @@ auto order(const Record& record) {
 
 }  // namespace
 
+LinkedDocument link(const Engine& engine, language::Workspace& workspace, const text::Document& document) {
+    LinkedDocument linked;
+    if (document.title.basis != text::Basis::content) linked.title = document.title.value;
+    linked.headline.parsed = language::parse(engine.model, workspace, linked.title);
+    linked.body.parsed =
+        language::parse(engine.model, workspace, document.text, text::sentence_hints(document));
+    actors::Memory memory;
+    for (auto* part : {&linked.headline, &linked.body})
+        part->mentions = actors::link(engine.knowledge, part->parsed, as_of(document), memory);
+    return linked;
+}
+
+bool is_skipped(const text::Document& document, schema::ByteSpan span) {
+    return std::ranges::any_of(document.blocks, [&](const text::Block& block) {
+        return block.kind == text::BlockKind::skipped && block.span.overlaps(span);
+    });
+}
+
 schema::Result<std::vector<Record>> extract(const Engine& engine, language::Workspace& workspace,
                                             const text::Document& document, const Options& options) {
-    const std::string_view title = document.title.basis == text::Basis::content
-                                       ? std::string_view()
-                                       : std::string_view(document.title.value);
-    const auto parsed_title = language::parse(engine.model, workspace, title);
-    const auto hints = text::sentence_hints(document);
-    const auto parsed = language::parse(engine.model, workspace, document.text, hints);
-
-    actors::Memory memory;
-    const auto headline = read(engine, parsed_title, document, Field::title, memory);
-    auto found = read(engine, parsed, document, Field::text, memory);
+    const auto linked = link(engine, workspace, document);
+    const auto title = linked.title;
+    const auto headline = read(engine, linked.headline, document, Field::title);
+    auto found = read(engine, linked.body, document, Field::text);
     for (const auto& event : headline)
         if (!told_in(found, event)) found.push_back(event);
     found = events::merge(std::move(found));

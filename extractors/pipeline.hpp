@@ -3,11 +3,14 @@
 // number of threads.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "extractors/actors/knowledge.hpp"
+#include "extractors/actors/mention.hpp"
 #include "extractors/events/read.hpp"
 #include "extractors/language/model.hpp"
+#include "extractors/language/parsed.hpp"
 #include "extractors/text/document.hpp"
 #include "graph/schema/event_types.hpp"
 #include "graph/schema/record.hpp"
@@ -26,6 +29,25 @@ struct Options {
     bool domestic = false;  // keep events that stay within one state, too (--scope all)
     double min_confidence = 0;
 };
+
+// A text that was parsed, and the actors that it mentions.
+struct LinkedText {
+    language::Parsed parsed;
+    std::vector<actors::LinkedMention> mentions;  // in order of begin
+};
+
+struct LinkedDocument {
+    std::string_view title;  // the document's; "" where that is only the first line of its text
+    LinkedText headline;
+    LinkedText body;
+};
+
+// The first half: who is mentioned in title and text. The title is read first, so that what it introduces is
+// known in the text. Views into the document, which is to outlive them.
+LinkedDocument link(const Engine& engine, language::Workspace& workspace, const text::Document& document);
+
+// Are these bytes of the text in a block that is not to be read (another language)?
+bool is_skipped(const text::Document& document, schema::ByteSpan span);
 
 // Sorted by trigger. An error only where the tables contradict each other.
 schema::Result<std::vector<schema::Record>> extract(const Engine& engine, language::Workspace& workspace,

@@ -1,0 +1,59 @@
+// entente actors: who is mentioned in documents, one mention a line, and `actors show`: what the program knows.
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "app/commands.hpp"
+#include "app/documents.hpp"
+#include "app/engine.hpp"
+#include "app/mention_writer.hpp"
+#include "app/model.hpp"
+#include "app/output.hpp"
+#include "app/terminal.hpp"
+
+namespace entente::app {
+namespace {
+
+using schema::Result;
+
+struct Options {
+    DocumentOptions documents;
+    std::string format = "jsonl";
+    std::string output = "-";
+};
+
+Result<Exit> run_actors(const Options& options, const Settings& settings) {
+    const auto planned = plan(options.documents);
+    if (!planned) return std::unexpected(planned.error());
+    const auto engine = open_engine(settings);
+    if (!engine) return std::unexpected(engine.error());
+    auto output = Output::open(options.output);
+    if (!output) return std::unexpected(output.error());
+    auto workspaces = make_workspaces(engine->model, planned->jobs);
+    const bool table = options.format == "table";
+    const auto width = terminal_width();
+    Tally tally;
+    for_each_document<std::string>(
+        *planned, tally,
+        [&](const text::Document& document, std::size_t worker) -> Result<std::string> {
+            const auto linked = pipeline::link(engine->view(), workspaces[worker], document);
+            return table ? mention_table(document, linked, width) : mention_lines(document, linked);
+        },
+        [&](const Outcome<std::string>& outcome) { return write_text(*output, outcome); });
+    return finish(*output, tally, *planned);
+}
+
+}  // namespace
+
+Run declare_actors(CLI::App& cli) {
+    auto options = std::make_shared<Options>();
+    declare(cli, options->documents);
+    cli.add_option("--format,-f", options->format, "a JSON object a mention, or a table for people")
+        ->check(CLI::IsMember({"jsonl", "table"}))
+        ->capture_default_str();
+    cli.add_option("--output,-o", options->output, "file to write; - is standard output")
+        ->type_name("FILE")
+        ->capture_default_str();
+    return [options](const Settings& settings) { return run_actors(*options, settings); };
+}
+
+}  // namespace entente::app
