@@ -190,6 +190,8 @@ class Composer {
     std::size_t person(std::uint32_t begin, const NamedPerson& named) {
         if (!named.actor.code.empty()) {
             emit(begin, named.end, named.actor, named.rule, named.row, named.confidence);
+            out_.back().function = named.office;
+            out_.back().gender = named.gender;
             remember(out_.back(), named.surname, named.office);
         }
         done_ = named.end;
@@ -213,6 +215,7 @@ class Composer {
         const auto held = day_ ? knowledge_.in_office(owner, office.id, *day_) : std::vector<std::uint32_t>();
         if (held.size() != 1) {
             emit(begin, end, office_actor(knowledge_, office, owner), "state+office", office.row);
+            out_.back().function = office.id;
             return remember(out_.back(), "", office.id);
         }
         const auto& term = knowledge_.terms[held.front()];
@@ -221,17 +224,40 @@ class Composer {
         actor.office = title;
         actor.level = office.level;
         emit(begin, end, std::move(actor), "office at date", term.row, 0.9);
+        out_.back().function = office.id;
         remember(out_.back(), surname(who.name, owner), office.id);
     }
 
     // "the president", after the document has said who that is.
     std::size_t recall(std::size_t at, const Office& office, std::uint32_t begin) {
-        const auto known = memory_.offices.find(office.id);
         const bool definite = begin > sentence_.begin && words_.lower(begin - 1) == "the";
-        if (known != memory_.offices.end() && (definite || parsed_.tokens[begin].pos == "PROPN"))
-            emit(begin, names_[at].end, known->second.actor, "office again", known->second.row, 0.8);
+        const auto* known = definite || parsed_.tokens[begin].pos == "PROPN" ? holder_named(office.id) : nullptr;
+        if (known) {
+            const auto again = *known;
+            emit(begin, names_[at].end, again.actor, "office again", again.row, 0.8);
+            out_.back().function = office.id;
+            out_.back().gender = again.gender;
+        }
         done_ = names_[at].end;
         return at + 1;
+    }
+
+    // Who held that office when the document last named a holder; nobody where it has just named two.
+    const LinkedMention* holder_named(const std::string& office) const {
+        const LinkedMention* found = nullptr;
+        const auto differs = [&](const LinkedMention& mention) {
+            if (mention.function != office) return false;
+            if (found && found->actor.id != mention.actor.id) return true;
+            found = &mention;
+            return false;
+        };
+        for (const auto& said : memory_.said)
+            if (differs(said.mention)) return nullptr;
+        for (const auto& mention : out_)
+            if (differs(mention)) return nullptr;
+        if (found) return found;
+        const auto known = memory_.offices.find(office);
+        return known == memory_.offices.end() ? nullptr : &known->second;
     }
 
     std::size_t body(std::size_t at, std::vector<std::string> owners, std::uint32_t begin) {

@@ -5,18 +5,15 @@
 #include <vector>
 
 #include "extractors/actors/knowledge.hpp"
-#include "extractors/actors/link.hpp"
+#include "extractors/actors/discourse.hpp"
 #include "extractors/actors/recognise.hpp"
 
 namespace entente::actors {
 
-// Adds the mentions of one sentence that point back: surnames, "both sides", "the two leaders", "they", "he",
-// "its".
+// Adds the mentions of one sentence that point back (surnames, pronouns, descriptions, "both sides"), and notes
+// in memory whose words are being told.
 void resolve(const Knowledge& knowledge, const language::Parsed& parsed, language::Sentence sentence,
-             const std::vector<Name>& names, std::optional<schema::Day> day, const Memory& memory,
+             const std::vector<Name>& names, std::optional<schema::Day> day, Memory& memory,
              std::vector<LinkedMention>& mentions);
-
-// Takes over into memory what the sentence said: who acted, which two sides it named, which persons.
-void remember(const language::Parsed& parsed, const std::vector<LinkedMention>& mentions, Memory& memory);
 
 }  // namespace entente::actors

@@ -25,6 +25,11 @@ const Noun* Knowledge::noun(std::string_view lemma) const {
     return found == noun_of.end() ? nullptr : &nouns[found->second];
 }
 
+const Description* Knowledge::description(std::string_view noun) const {
+    const auto found = descriptions.find(std::string(noun));
+    return found == descriptions.end() ? nullptr : &found->second;
+}
+
 bool Knowledge::is_organization(std::string_view code) const {
     return std::ranges::any_of(organizations, [&](const auto& known) { return known.code == code; });
 }

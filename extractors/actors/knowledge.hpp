@@ -87,6 +87,13 @@ struct Noun {
     std::string row;
 };
 
+// Whom a noun can point back to: "the kingdom", "the bloc", "his host".
+struct Description {
+    std::vector<std::string> kinds;  // "country", "organization", "body", "group", "person", "other person" …
+    std::vector<std::string> of;     // codes, ids, levels or offices; empty = any
+    std::string row;
+};
+
 struct Knowledge {
     std::vector<Country> countries;
     std::vector<Organization> organizations;
@@ -99,6 +106,7 @@ struct Knowledge {
     std::vector<Noun> nouns;
 
     NameTrie names;
+    std::unordered_map<std::string, Description> descriptions;             // by folded noun
     std::unordered_map<std::string, std::uint32_t> country_of;             // by code
     std::unordered_map<std::string, std::uint32_t> noun_of;                // by lemma
     std::unordered_map<std::string, std::vector<std::uint32_t>> holders;   // "JPN/foreign-minister" → terms
@@ -106,6 +114,7 @@ struct Knowledge {
 
     const Country* country(std::string_view code) const;
     const Noun* noun(std::string_view lemma) const;
+    const Description* description(std::string_view noun) const;
     bool is_organization(std::string_view code) const;
 
     // The terms of this office of this state that cover the day; several only where the tables disagree.
@@ -123,7 +132,7 @@ struct TableText {
 // The files of data/actors that the program reads, each of which must be given.
 inline constexpr std::string_view table_names[] = {"countries.tsv", "organizations.tsv", "groups.tsv",
                                                    "bodies.tsv",    "offices.tsv",       "persons.tsv",
-                                                   "places.tsv",    "nouns.tsv"};
+                                                   "places.tsv",    "nouns.tsv",         "descriptions.tsv"};
 
 // Errors name file, line and remedy; nothing is half-loaded.
 schema::Result<Knowledge> build_knowledge(std::span<const TableText> tables);

@@ -15,7 +15,7 @@ std::vector<LinkedMention> link(const Knowledge& knowledge, const language::Pars
         const auto names = recognise(knowledge, parsed, sentence);
         auto mentions = compose(knowledge, parsed, sentence, names, day, memory);
         resolve(knowledge, parsed, sentence, names, day, memory, mentions);
-        remember(parsed, mentions, memory);
+        remember(parsed, sentence, mentions, memory);
         all.insert(all.end(), std::make_move_iterator(mentions.begin()),
                    std::make_move_iterator(mentions.end()));
     }

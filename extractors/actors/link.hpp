@@ -7,26 +7,15 @@
 #pragma once
 
 #include <optional>
-#include <string>
-#include <unordered_map>
 #include <vector>
 
+#include "extractors/actors/discourse.hpp"
 #include "extractors/actors/knowledge.hpp"
 #include "extractors/actors/mention.hpp"
 #include "extractors/language/parsed.hpp"
 #include "graph/schema/date.hpp"
 
 namespace entente::actors {
-
-// What a document has said so far; carried from its title to its text.
-struct Memory {
-    std::unordered_map<std::string, LinkedMention> surnames;  // folded surname → the person introduced
-    std::unordered_map<std::string, LinkedMention> offices;   // office id → who held it when last mentioned
-    std::string last_office;              // of the person named last, for "his counterpart"
-    std::vector<LinkedMention> subjects;  // who acted in the sentence before
-    std::vector<std::string> pair;        // the two sides last named together
-    std::vector<LinkedMention> persons;   // one mention a person, the last named at the end
-};
 
 // In order of begin. `day` is the document's as-of date: without it no office becomes a person.
 std::vector<LinkedMention> link(const Knowledge& knowledge, const language::Parsed& parsed,

@@ -40,6 +40,9 @@ struct LinkedMention {
     std::string rule{};  // "title+name", "office at date", "surname" …
     std::string row{};   // "persons.tsv:1234"; "" where no table decided
     double confidence = 1;
+    bool pronoun = false;  // "he", "both sides", "the bloc": points back, introduces nobody
+    char gender = 0;       // 'm' or 'f' where title or table tell
+    std::string function{};  // id of the office named or held, "foreign-minister"
 
     friend bool operator==(const LinkedMention&, const LinkedMention&) = default;
 };

@@ -27,6 +27,7 @@ struct NamedPerson {
     std::string rule{};
     std::string row{};
     double confidence = 1;
+    char gender = 0;  // 'm', 'f'; 0 where it is not known
 };
 
 std::optional<NamedPerson> name_person(const Knowledge& knowledge, const language::Parsed& parsed,

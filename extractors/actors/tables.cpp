@@ -220,6 +220,24 @@ Result<void> read_noun(Knowledge& knowledge, const Table& table, const TableRow&
     return {};
 }
 
+constexpr std::string_view description_kinds[] = {"country", "organization", "body",         "group",
+                                                  "person",  "other person", "other country"};
+
+Result<void> read_description(Knowledge& knowledge, const Table& table, const TableRow& row) {
+    Description description{{}, {}, place_of(table, row)};
+    for (const auto kind : schema::split_list(table.cell(row, "kind"))) {
+        if (std::ranges::find(description_kinds, kind) == std::end(description_kinds))
+            return fail(table, row, fmt::format("unknown kind \"{}\"", kind),
+                        "country, organization, body, group, person, other person or other country");
+        description.kinds.emplace_back(kind);
+    }
+    for (const auto value : schema::split_list(table.cell(row, "of"))) description.of.emplace_back(value);
+    const auto noun = table.cell(row, "noun");
+    if (!knowledge.descriptions.emplace(fold(noun), std::move(description)).second)
+        return fail(table, row, fmt::format("noun \"{}\" stands twice", noun), "merge the two rows");
+    return {};
+}
+
 using RowReader = Result<void> (*)(Knowledge&, const Table&, const TableRow&);
 
 Result<void> read_rows(Knowledge& knowledge, const Table& table, RowReader read) {
@@ -246,6 +264,7 @@ const std::vector<Reader>& readers() {
          nullptr},
         {"places.tsv", {"name", "country"}, read_place},
         {"nouns.tsv", {"noun", "as", "sector", "level"}, read_noun},
+        {"descriptions.tsv", {"noun", "kind", "of"}, read_description},
     };
     return all;
 }

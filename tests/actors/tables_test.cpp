@@ -25,6 +25,7 @@ std::map<std::string, std::string> good_tables() {
          "Q1\tAnna Arc\t\tFRA\thead-of-state\tPresident\t2020-05-01\t2024-04-30\t\thand\n"},
         {"places.tsv", "name\tcountry\nLyon\tFRA\n"},
         {"nouns.tsv", "noun\tas\tsector\tlevel\nofficial\tcountry\tGOV\tofficial\n"},
+        {"descriptions.tsv", "noun\tkind\tof\nkingdom\tcountry\tFRA\n"},
     };
 }
 

@@ -1,0 +1,114 @@
+#include "extractors/actors/discourse.hpp"
+
+#include <algorithm>
+
+#include "extractors/actors/tokens.hpp"
+
+namespace entente::actors {
+namespace {
+
+using language::Parsed;
+using schema::ActorKind;
+
+constexpr std::size_t most_persons = 32;
+constexpr std::size_t most_said = 400;
+
+void remember_person(const LinkedMention& mention, Memory& memory) {
+    std::erase_if(memory.persons, [&](const auto& known) { return known.actor.id == mention.actor.id; });
+    if (memory.persons.size() == most_persons) memory.persons.erase(memory.persons.begin());
+    memory.persons.push_back(mention);
+}
+
+void add_code(const LinkedMention& mention, std::vector<std::string>& codes) {
+    const auto& code = mention.actor.code;
+    if (std::ranges::find(codes, code) == codes.end()) codes.push_back(code);
+}
+
+// Two states that share a stretch ("Russian and Chinese officials") are two sides wherever they stand.
+bool shares_span(const std::vector<LinkedMention>& mentions, const LinkedMention& mention) {
+    return std::ranges::any_of(mentions, [&](const auto& other) {
+        return other.span == mention.span && other.actor.code != mention.actor.code;
+    });
+}
+
+void remember_pair(const Parsed& parsed, const std::vector<LinkedMention>& mentions, Memory& memory) {
+    std::vector<std::string> acting, sides;
+    for (const auto& mention : mentions) {
+        if (mention.use == Use::place || mention.actor.code.empty()) continue;
+        const bool subject = mention.use == Use::acts && is_subject(parsed, mention.head);
+        if (subject) add_code(mention, acting);
+        if (subject || is_counterpart(parsed, mention.head) || shares_span(mentions, mention))
+            add_code(mention, sides);
+    }
+    if (acting.size() == 2)
+        memory.pair = std::move(acting);
+    else if (sides.size() == 2)
+        memory.pair = std::move(sides);
+}
+
+void forget_old(Memory& memory) {
+    std::erase_if(memory.said, [&](const Said& said) { return said.sentence + furthest_back < memory.sentence; });
+    if (memory.said.size() > most_said)
+        memory.said.erase(memory.said.begin(), memory.said.end() - most_said);
+}
+
+}  // namespace
+
+Standing standing(const Parsed& parsed, const LinkedMention& mention) {
+    if (mention.use != Use::acts) return Standing::other;
+    if (is_subject(parsed, mention.head)) return Standing::subject;
+    return is_object(parsed, mention.head) ? Standing::object : Standing::other;
+}
+
+std::vector<std::uint32_t> lists_of(const Parsed& parsed, const std::vector<LinkedMention>& mentions,
+                                    std::uint32_t& lists) {
+    std::vector<std::uint32_t> numbers(mentions.size(), 0);
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        if (numbers[i] != 0 || mentions[i].pronoun) continue;
+        const auto first = first_conjunct(parsed, mentions[i].head);
+        std::vector<std::size_t> members{i};
+        for (auto k = i + 1; k < mentions.size(); ++k) {
+            const bool together = mentions[k].span == mentions[i].span ||
+                                  first_conjunct(parsed, mentions[k].head) == first;
+            if (together && numbers[k] == 0 && !mentions[k].pronoun) members.push_back(k);
+        }
+        if (members.size() < 2) continue;
+        ++lists;
+        for (const auto member : members) numbers[member] = lists;
+    }
+    return numbers;
+}
+
+std::vector<LinkedMention> strangers(const Parsed& parsed, language::Sentence sentence,
+                                     const std::vector<LinkedMention>& mentions) {
+    std::vector<LinkedMention> found;
+    for (const auto& entity : parsed.entities) {
+        if (entity.label != "PERSON" || entity.begin < sentence.begin || entity.end > sentence.end) continue;
+        const bool known = std::ranges::any_of(mentions, [&](const LinkedMention& mention) {
+            return mention.begin < entity.end && entity.begin < mention.end;
+        });
+        if (known) continue;
+        LinkedMention stranger{.begin = entity.begin, .end = entity.end};
+        stranger.head = head_of(parsed, entity.begin, entity.end);
+        stranger.actor.kind = ActorKind::person;
+        found.push_back(std::move(stranger));
+    }
+    return found;
+}
+
+void remember(const Parsed& parsed, language::Sentence sentence, const std::vector<LinkedMention>& mentions,
+              Memory& memory) {
+    for (const auto& mention : mentions)
+        if (mention.actor.kind == ActorKind::person && !mention.pronoun) remember_person(mention, memory);
+    auto all = mentions;
+    for (auto& stranger : strangers(parsed, sentence, mentions)) all.push_back(std::move(stranger));
+    std::ranges::stable_sort(all, {}, &LinkedMention::begin);
+    const auto lists = lists_of(parsed, all, memory.lists);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        memory.said.push_back({all[i], memory.sentence, lists[i], standing(parsed, all[i])});
+    remember_pair(parsed, mentions, memory);
+    ++memory.sentence;
+    forget_old(memory);
+}
+
+}  // namespace entente::actors

@@ -1,0 +1,151 @@
+#include "extractors/actors/scene.hpp"
+
+#include <algorithm>
+
+#include "extractors/actors/tokens.hpp"
+
+namespace entente::actors {
+namespace {
+
+constexpr int highest_clause = 8;
+
+// A stranger is somebody else: better nobody than him.
+const LinkedMention* known(const LinkedMention* mention) {
+    return mention->actor.id.empty() ? nullptr : mention;
+}
+
+bool same_actor(const LinkedMention& a, const LinkedMention& b) {
+    return a.actor.id == b.actor.id;
+}
+
+std::vector<Candidate> keep(const std::vector<Candidate>& all, auto fits) {
+    std::vector<Candidate> kept;
+    std::ranges::copy_if(all, std::back_inserter(kept), fits);
+    return kept;
+}
+
+}  // namespace
+
+std::vector<const LinkedMention*> distinct(const std::vector<Candidate>& candidates) {
+    std::vector<const LinkedMention*> found;
+    for (const auto& candidate : candidates)
+        if (std::ranges::none_of(found, [&](const auto* known) { return same_actor(*known, *candidate.mention); }))
+            found.push_back(candidate.mention);
+    return found;
+}
+
+Scene::Scene(const Knowledge& knowledge, const language::Parsed& parsed, language::Sentence sentence,
+             const std::vector<Name>& names, std::optional<schema::Day> day, const Memory& memory,
+             std::vector<LinkedMention>& mentions)
+    : knowledge_(knowledge),
+      parsed_(parsed),
+      sentence_(sentence),
+      names_(names),
+      day_(day),
+      memory_(memory),
+      mentions_(mentions),
+      strangers_(strangers(parsed, sentence, mentions)),
+      covered_(sentence.end - sentence.begin) {
+    for (const auto& mention : mentions)
+        for (auto token = mention.begin; token < mention.end; ++token) covered_[token - sentence.begin] = true;
+    note_holders();
+}
+
+// "The prime minister" who may be one of two is somebody all the same.
+void Scene::note_holders() {
+    for (const auto& name : names_) {
+        const bool title = name.is(NameKind::office) && !covered(name.begin) && name.begin > sentence_.begin;
+        if (!title || norm(name.begin - 1) != "the") continue;
+        LinkedMention holder{.begin = name.begin, .end = name.end, .head = head_of(parsed_, name.begin, name.end)};
+        holder.actor.kind = schema::ActorKind::person;
+        strangers_.push_back(std::move(holder));
+    }
+}
+
+void Scene::add(std::uint32_t begin, std::uint32_t end, const Actor& actor, std::string_view rule,
+                std::string_view row, double confidence) {
+    LinkedMention mention{.begin = begin, .end = end, .head = head_of(parsed_, begin, end)};
+    mention.span = {parsed_.tokens[begin].span.begin, parsed_.tokens[end - 1].span.end};
+    mention.actor = actor;
+    mention.rule = rule;
+    mention.row = row;
+    mention.confidence = confidence;
+    mention.pronoun = true;
+    if (modifies_noun(parsed_, mention.head)) mention.use = Use::modifies;
+    mentions_.push_back(std::move(mention));
+    for (auto token = begin; token < end; ++token) covered_[token - sentence_.begin] = true;
+}
+
+void Scene::add(std::uint32_t begin, std::uint32_t end, const LinkedMention& antecedent, std::string_view rule,
+                double confidence) {
+    const auto copy = antecedent;  // may live in the list that grows
+    add(begin, end, copy.actor, rule, copy.row, confidence);
+    mentions_.back().gender = copy.gender;
+    mentions_.back().function = copy.function;
+}
+
+std::vector<Candidate> Scene::said(std::uint32_t distance, std::uint32_t token) const {
+    std::vector<Candidate> found;
+    if (distance == 0) {
+        auto number = memory_.lists;
+        const auto lists = lists_of(parsed_, mentions_, number);
+        for (std::size_t i = 0; i < mentions_.size(); ++i)
+            if (mentions_[i].end <= token)
+                found.push_back({&mentions_[i], standing(parsed_, mentions_[i]), lists[i]});
+        for (const auto& stranger : strangers_)
+            if (stranger.end <= token && !covered(stranger.begin)) found.push_back({&stranger, standing(parsed_, stranger), 0});
+        std::ranges::stable_sort(found, {}, [](const Candidate& at) { return at.mention->begin; });
+        return found;
+    }
+    for (const auto& said : memory_.said)
+        if (said.sentence + distance == memory_.sentence) found.push_back({&said.mention, said.standing, said.list});
+    return found;
+}
+
+const LinkedMention* Scene::mention_at(std::uint32_t token) const {
+    const auto found = std::ranges::find_if(mentions_, [&](const LinkedMention& mention) {
+        return mention.begin <= token && token < mention.end;
+    });
+    return found == mentions_.end() ? nullptr : &*found;
+}
+
+const LinkedMention* Scene::governing(std::uint32_t token, const Fits& fits) const {
+    auto clause = clause_of(parsed_, token);
+    if (!clause) return nullptr;
+    const auto own = subject_of(parsed_, *clause);
+    const bool possessive = parsed_.tokens[token].label == "poss";
+    if (!possessive || own == token) clause = clause_of(parsed_, *clause);
+    for (int steps = 0; clause && steps < highest_clause; ++steps) {
+        const auto subject = subject_of(parsed_, *clause);
+        if (subject && *subject < token && in_sentence(*subject)) {
+            const auto* mention = mention_at(*subject);
+            if (mention && fits(*mention)) return mention;
+        }
+        clause = clause_of(parsed_, *clause);
+    }
+    return nullptr;
+}
+
+const LinkedMention* Scene::antecedent(std::uint32_t token, std::uint32_t furthest, const Fits& fits) const {
+    // "Kishida thanked him": the subject of the pronoun's own clause is someone else.
+    const auto clause = clause_of(parsed_, token);
+    const auto own = clause ? subject_of(parsed_, *clause).value_or(token) : token;
+    const bool reflexive = parsed_.tokens[token].label == "poss" || own == token;
+    const auto* subject = reflexive ? nullptr : mention_at(own);
+    for (std::uint32_t distance = 0; distance <= furthest; ++distance) {
+        const auto fitting = keep(said(distance, token), [&](const Candidate& at) {
+            return !(subject && same_actor(*subject, *at.mention)) && fits(*at.mention);
+        });
+        if (fitting.empty()) continue;
+        if (distance == 0)
+            if (const auto* above = governing(token, fits)) return above;
+        const auto all = distinct(fitting);
+        if (all.size() == 1) return known(all.front());
+        const auto subjects =
+            distinct(keep(fitting, [](const Candidate& at) { return at.standing == Standing::subject; }));
+        return subjects.size() == 1 ? known(subjects.front()) : nullptr;
+    }
+    return nullptr;
+}
+
+}  // namespace entente::actors
