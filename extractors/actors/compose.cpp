@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractors/actors/apposition.hpp"
+#include "extractors/actors/offices.hpp"
 #include "extractors/actors/person_name.hpp"
 #include "extractors/actors/tokens.hpp"
 #include "extractors/actors/values.hpp"
@@ -104,7 +105,9 @@ class Composer {
             if (const auto named = person_after(end, owners.codes.back(), nullptr, ""))
                 return person(begin, *named);
         for (const auto& code : owners.codes) {
-            const auto* office = lemma == "counterpart" ? office_again(code) : nullptr;
+            // "his French counterpart": the office of the person named before, in the other state.
+            const auto* office =
+                lemma == "counterpart" ? office_by_id(knowledge_, memory_.last_office, code) : nullptr;
             if (office)
                 holder(begin, end, *office, code, office->name);
             else
@@ -112,29 +115,6 @@ class Composer {
         }
         done_ = std::max(done_, end);
         return next;
-    }
-
-    // "his French counterpart": the office of the person named before, in the other state.
-    const Office* office_again(std::string_view owner) const {
-        const Office* general = nullptr;
-        for (const auto& office : knowledge_.offices) {
-            if (memory_.last_office.empty() || office.id != memory_.last_office) continue;
-            if (office.only == owner) return &office;
-            if (office.only.empty()) general = &office;
-        }
-        return general;
-    }
-
-    const Office* choose(const Name& name, std::string_view owner) const {
-        const Office* general = nullptr;
-        for (const auto& sense : name.senses) {
-            if (sense.kind != NameKind::office) continue;
-            const auto& office = knowledge_.offices[sense.index];
-            if (!owner.empty() && office.only == owner.substr(0, owner.find('/'))) return &office;
-            if (office.only.empty()) general = &office;
-            if (owner.empty() && (office.speaks || !general)) general = &office;
-        }
-        return general;
     }
 
     // "Japanese Minister for Foreign Affairs X and Minister of Defense Y": the second title is Japanese, too.
@@ -166,7 +146,7 @@ class Composer {
             }
         }
         const auto first = owners.empty() ? std::string() : owners.front();
-        const auto* office = choose(names_[at], first);
+        const auto* office = office_named(knowledge_, names_[at], first);
         if (!office) return at + 1;
         if (owners.empty() && office->speaks) owners = {office->only};
         const auto title = std::string(schema::slice(parsed_.text, names_[at].span));
@@ -174,7 +154,7 @@ class Composer {
             return person(begin, *named);
         if (owners.empty()) return recall(at, *office, begin);
         for (const auto& owner : owners) {
-            const auto* own = choose(names_[at], owner);
+            const auto* own = office_named(knowledge_, names_[at], owner);
             holder(begin, end, own ? *own : *office, owner, title);
         }
         done_ = std::max(done_, end);
@@ -192,6 +172,7 @@ class Composer {
             emit(begin, named.end, named.actor, named.rule, named.row, named.confidence);
             out_.back().function = named.office;
             out_.back().gender = named.gender;
+            out_.back().flag = named.flag;
             remember(out_.back(), named.surname, named.office);
         }
         done_ = named.end;
@@ -208,24 +189,15 @@ class Composer {
 
     // "the Japanese foreign minister": whoever held the office on the day, else the office itself.
     void holder(std::uint32_t begin, std::uint32_t end, const Office& office, const std::string& owner,
-                const std::string& title) {
+                const std::string& title, std::string_view to = {}) {
         const auto* noun = knowledge_.noun(office.id);
         if (noun && office.id == "leader")
             return emit(begin, end, noun_actor(knowledge_, *noun, office.id, owner), "state+noun", noun->row);
-        const auto held = day_ ? knowledge_.in_office(owner, office.id, *day_) : std::vector<std::uint32_t>();
-        if (held.size() != 1) {
-            emit(begin, end, office_actor(knowledge_, office, owner), "state+office", office.row);
-            out_.back().function = office.id;
-            return remember(out_.back(), "", office.id);
-        }
-        const auto& term = knowledge_.terms[held.front()];
-        const auto& who = knowledge_.persons[term.person];
-        auto actor = person_actor(knowledge_, who, owner, day_);
-        actor.office = title;
-        actor.level = office.level;
-        emit(begin, end, std::move(actor), "office at date", term.row, 0.9);
-        out_.back().function = office.id;
-        remember(out_.back(), surname(who.name, owner), office.id);
+        auto mention = holder_of(knowledge_, office, owner, title, day_, to);
+        place(mention, begin, end);
+        const bool person = mention.actor.kind == ActorKind::person;
+        out_.push_back(std::move(mention));
+        remember(out_.back(), person ? surname(out_.back().actor.name, owner) : "", office.id);
     }
 
     // "the president", after the document has said who that is.
@@ -357,13 +329,19 @@ class Composer {
 
     void emit(std::uint32_t begin, std::uint32_t end, Actor actor, std::string_view rule,
               std::string_view row, double confidence = 1) {
-        LinkedMention mention{.begin = begin, .end = end, .head = head_of(parsed_, begin, end)};
-        mention.span = {parsed_.tokens[begin].span.begin, parsed_.tokens[end - 1].span.end};
-        mention.actor = std::move(actor);
+        LinkedMention mention{.actor = std::move(actor)};
+        place(mention, begin, end);
         mention.rule = rule;
         mention.row = row;
         mention.confidence = confidence;
         out_.push_back(std::move(mention));
+    }
+
+    void place(LinkedMention& mention, std::uint32_t begin, std::uint32_t end) const {
+        mention.begin = begin;
+        mention.end = end;
+        mention.head = head_of(parsed_, begin, end);
+        mention.span = {parsed_.tokens[begin].span.begin, parsed_.tokens[end - 1].span.end};
     }
 
     const Knowledge& knowledge_;

@@ -33,7 +33,7 @@ class Namer {
 
     std::optional<NamedPerson> run() const {
         auto token = query_.token;
-        const bool comma = token < sentence_.end && parsed_.form(token) == "," && query_.office;
+        const bool comma = token < sentence_.end && parsed_.form(token) == "," && (query_.office || query_.apposition);
         if (comma) ++token;
         if (token >= sentence_.end) return std::nullopt;
         if (auto known = of_tables(token)) return known;
@@ -102,6 +102,8 @@ class Namer {
         named.office = query_.office ? query_.office->id : office_held(person);
         named.rule = rule;
         named.row = row_of(person);
+        if (query_.office && !query_.owner.empty() && day_ && !fits_day(person))
+            named.flag = "not in that office by the tables";
         return named;
     }
 

@@ -16,7 +16,8 @@ struct NameQuery {
     std::uint32_t token = 0;  // where the name would begin; a comma is passed over
     std::string owner;        // state or organisation that the title belongs to; "" where it is not said
     const Office* office = nullptr;
-    std::string title;  // as written
+    std::string title{};       // as written
+    bool apposition = false;   // "her Iranian colleague, …": a name may stand behind the comma without a title
 };
 
 struct NamedPerson {
@@ -28,6 +29,7 @@ struct NamedPerson {
     std::string row{};
     double confidence = 1;
     char gender = 0;  // 'm', 'f'; 0 where it is not known
+    std::string flag{};
 };
 
 std::optional<NamedPerson> name_person(const Knowledge& knowledge, const language::Parsed& parsed,

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "extractors/actors/offices.hpp"
+
 namespace entente::actors {
 namespace {
 
@@ -22,16 +24,6 @@ const Term* latest_before(const Knowledge& knowledge, const Person& person, std:
         if (!found || !day || term.start <= *day) found = &term;
     }
     return found;
-}
-
-const Office* office_of(const Knowledge& knowledge, const Term& term) {
-    const Office* general = nullptr;
-    for (const auto& office : knowledge.offices) {
-        if (office.id != term.office) continue;
-        if (office.only == term.owner) return &office;
-        if (office.only.empty()) general = &office;
-    }
-    return general;
 }
 
 std::string possessive_name(const Knowledge& knowledge, std::string_view thing, std::string_view owner) {
@@ -109,10 +101,16 @@ Actor noun_actor(const Knowledge& knowledge, const Noun& noun, std::string_view 
     return actor;
 }
 
-Actor office_actor(const Knowledge& knowledge, const Office& office, std::string_view owner) {
+Actor office_actor(const Knowledge& knowledge, const Office& office, std::string_view owner,
+                   std::string_view to) {
     auto actor = owned(knowledge, owner);
     actor.id = fmt::format("office:{}/{}", owner, office.id);
     actor.name = possessive_name(knowledge, office.name, owner);
+    if (!to.empty()) {
+        actor.id += "-to-" + fold(to);
+        const auto* host = knowledge.country(to);
+        actor.name += fmt::format(" to {}", host ? std::string_view(host->name) : to);
+    }
     actor.kind = ActorKind::office;
     actor.sector = office.sector;
     actor.office = office.name;
@@ -131,7 +129,7 @@ Actor person_actor(const Knowledge& knowledge, const Person& person, std::string
     actor.sector = "GOV";
     if (!held || held->owner != actor.code) return actor;
     actor.office = held->title;
-    if (const auto* office = office_of(knowledge, *held)) {
+    if (const auto* office = office_by_id(knowledge, held->office, held->owner)) {
         actor.level = office->level;
         actor.sector = office->sector;
     }

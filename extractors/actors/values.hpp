@@ -24,8 +24,9 @@ std::optional<Actor> owner_actor(const Knowledge& knowledge, std::string_view co
 Actor noun_actor(const Knowledge& knowledge, const Noun& noun, std::string_view lemma,
                  std::string_view owner);
 
-// The office itself, its holder unknown: office:JPN/foreign-minister.
-Actor office_actor(const Knowledge& knowledge, const Office& office, std::string_view owner);
+// The office itself, its holder unknown: office:JPN/foreign-minister, office:RUS/ambassador-to-deu.
+Actor office_actor(const Knowledge& knowledge, const Office& office, std::string_view owner,
+                   std::string_view to = {});
 
 // A person of the tables, acting for `owner` ("" = as his terms say), with the office held on the day.
 Actor person_actor(const Knowledge& knowledge, const Person& person, std::string_view owner,
