@@ -24,10 +24,14 @@ struct Folder {
 
 template <class Text>
 Result<Folder<Text>> read_folder(const Settings& settings, const std::string& folder,
-                                 std::span<const std::string_view> names) {
+                                 std::span<const std::string_view> names,
+                                 bool (*may_be_left_out)(std::string_view) = nullptr) {
     Folder<Text> read;
     for (const auto name : names) {
         auto file = read_data_file(settings, folder + std::string(name));
+        if (!file && file.error().code == schema::ErrorCode::not_found && may_be_left_out &&
+            may_be_left_out(name))
+            continue;
         if (!file) return std::unexpected(file.error());
         read.files.push_back(std::move(*file));
         read.texts.push_back({name, read.files.back().text});
@@ -53,7 +57,8 @@ Result<events::Factuality> read_factuality(const Settings& settings) {
 }
 
 Result<actors::Knowledge> read_knowledge(const Settings& settings) {
-    const auto tables = read_folder<actors::TableText>(settings, "actors/", actors::table_names);
+    const auto tables =
+        read_folder<actors::TableText>(settings, "actors/", actors::table_names, actors::may_be_left_out);
     if (!tables) return std::unexpected(tables.error());
     auto knowledge = actors::build_knowledge(tables->texts);
     if (!knowledge) return within(settings, "actors", knowledge.error());

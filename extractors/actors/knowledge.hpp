@@ -11,131 +11,88 @@
 #include <vector>
 
 #include "extractors/actors/names.hpp"
+#include "extractors/actors/rows.hpp"
 #include "graph/schema/date.hpp"
 #include "graph/schema/record.hpp"
 #include "graph/schema/result.hpp"
 
 namespace entente::actors {
 
-struct Country {
-    std::string code;  // ISO 3166-1 alpha-3
-    std::string name;
-    std::string row;  // "countries.tsv:12", for `why`
-};
-
-struct Organization {
-    std::string id;    // "UN", "UN/security-council"
-    std::string code;  // "UN"
-    std::string name;
-    std::string row;
-};
-
-struct Group {
-    std::string id;
-    std::string name;
-    std::string country;  // "" where it is stateless
-    std::string sector;
-    std::string row;
-};
-
-struct Body {
-    std::string id;
-    std::string country;  // "" where every state has such a body
-    std::string name;
-    std::string sector;
-    std::string row;
-};
-
-struct Office {
-    std::string id;    // the function: "foreign-minister"
-    std::string only;  // the one state or organisation that gives the office this title; "" for any
-    std::string name;
-    std::string level;
-    std::string sector;
-    bool speaks = false;  // the title alone says whose it is
-    std::string row;
-};
-
-struct Term {
-    std::uint32_t person = 0;
-    std::string owner{};   // the state or organisation that the office belongs to
-    std::string office{};  // Office::id
-    std::string title{};
-    schema::Day start{};
-    schema::Day end{};  // the last day known
-    bool open = false;  // still in office on `end`
-    std::string row{};
-};
-
-struct Person {
-    std::string id;  // "Q1141271" or "JPN/yoshimasa-hayashi"
-    std::string name;
-    std::vector<std::uint32_t> terms;  // by start
-};
-
-struct Place {
-    std::string name;
-    std::string country;
-    std::string row;
-};
-
-struct Noun {
-    enum class As : std::uint8_t { country, force, group };
-    As as = As::country;
-    std::string sector;
-    std::string level;
-    std::string row;
-};
-
-// Whom a noun can point back to: "the kingdom", "the bloc", "his host".
-struct Description {
-    std::vector<std::string> kinds;  // "country", "organization", "body", "group", "person", "other person" …
-    std::vector<std::string> of;     // codes, ids, levels or offices; empty = any
-    std::string row;
-};
-
 struct Knowledge {
     std::vector<Country> countries;
+    std::vector<CountryCode> country_codes;
+    std::vector<FormerName> former_names;
     std::vector<Organization> organizations;
+    std::vector<Membership> memberships;
     std::vector<Group> groups;
     std::vector<Body> bodies;
     std::vector<Office> offices;
     std::vector<Term> terms;
     std::vector<Person> persons;
     std::vector<Place> places;
+    std::vector<Territory> territories;
+    std::vector<Ambiguity> ambiguities;
     std::vector<Noun> nouns;
+    std::vector<DictionaryActor> dictionary;  // of a user's own dictionaries
 
     NameTrie names;
-    std::unordered_map<std::string, Description> descriptions;             // by folded noun
-    std::unordered_map<std::string, std::uint32_t> country_of;             // by code
-    std::unordered_map<std::string, std::uint32_t> noun_of;                // by lemma
-    std::unordered_map<std::string, std::vector<std::uint32_t>> holders;   // "JPN/foreign-minister" → terms
-    std::unordered_map<std::string, std::vector<std::uint32_t>> surnames;  // folded → persons
+    std::unordered_map<std::string, Description> descriptions;            // by folded noun
+    std::unordered_map<std::string, std::uint32_t> country_of;            // by code
+    std::unordered_map<std::string, std::uint32_t> organization_of;       // by id
+    std::unordered_map<std::string, std::uint32_t> noun_of;               // by lemma
+    std::unordered_map<std::string, std::uint32_t> ambiguity_of;          // by name, folded
+    std::unordered_map<std::string, std::vector<std::uint32_t>> holders;  // "JPN/foreign-minister" → terms;
+                                                                          // "USA/ambassador/JPN" where posted
+    std::unordered_map<std::string, std::vector<std::uint32_t>> surnames;    // folded → persons
+    std::unordered_map<std::string, std::vector<std::uint32_t>> members_of;  // organisation → memberships
 
     const Country* country(std::string_view code) const;
+    const Organization* organization(std::string_view id) const;
     const Noun* noun(std::string_view lemma) const;
     const Description* description(std::string_view noun) const;
     bool is_organization(std::string_view code) const;
 
+    // The country that a code of another system meant on the day ("cow", "365"); none: nullptr.
+    const Country* country_by(std::string_view system, std::string_view value, schema::Day day) const;
+
+    // Full members as of the day: codes of countries and ids of organisations, in the table's order.
+    std::vector<std::string> members_on(std::string_view organization, schema::Day day) const;
+    bool is_member(std::string_view member, std::string_view organization, schema::Day day) const;
+
+    // The meanings of a name as written; nullptr where it has but one.
+    const Ambiguity* ambiguity(std::string_view name) const;
+
     // The terms of this office of this state that cover the day; several only where the tables disagree.
-    std::vector<std::uint32_t> in_office(std::string_view owner, std::string_view office,
-                                         schema::Day day) const;
+    // `to` is where an ambassador is posted to; "" takes them all.
+    std::vector<std::uint32_t> in_office(std::string_view owner, std::string_view office, schema::Day day,
+                                         std::string_view to = {}) const;
     // The person's term for this state that covers the day; without a day or such a term none.
     const Term* term(const Person& person, std::optional<schema::Day> day) const;
 };
 
 struct TableText {
-    std::string_view name;  // the file's name, one of table_names
+    std::string_view name;  // the file's name, one of table_names; of a user's file as he named it
     std::string_view text;
 };
 
-// The files of data/actors that the program reads, each of which must be given.
-inline constexpr std::string_view table_names[] = {"countries.tsv", "organizations.tsv", "groups.tsv",
-                                                   "bodies.tsv",    "offices.tsv",       "persons.tsv",
-                                                   "places.tsv",    "nouns.tsv",         "descriptions.tsv"};
+// The files of data/actors that the program reads. The share-alike persons_current.tsv may be left out, all
+// others must be given.
+inline constexpr std::string_view table_names[] = {
+    "countries.tsv", "country_codes.tsv", "former_names.tsv", "organizations.tsv", "memberships.tsv",
+    "groups.tsv",    "bodies.tsv",        "offices.tsv",      "persons.tsv",       "persons_current.tsv",
+    "places.tsv",    "contested.tsv",     "ambiguous.tsv",    "nouns.tsv",
+    "descriptions.tsv"};
+bool may_be_left_out(std::string_view table_name);
+
+// What a user adds (--actors FILE). A table is one of ours, known by its columns; its rows are added, or take
+// the place of ours with the same id. A dictionary of an older coder comes as its rows, whoever read them.
+struct UserActors {
+    std::vector<TableText> tables;
+    std::vector<DictionaryActor> dictionary;
+};
 
 // Errors name file, line and remedy; nothing is half-loaded.
-schema::Result<Knowledge> build_knowledge(std::span<const TableText> tables);
+schema::Result<Knowledge> build_knowledge(std::span<const TableText> tables, const UserActors& user = {});
 
 // The part of a person's name that the news goes on with: "Lavrov", "Xi", "Assad". Folded.
 std::string surname(std::string_view name, std::string_view owner);

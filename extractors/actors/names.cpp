@@ -99,6 +99,18 @@ bool breaks_names(char c) {
     return c == ',' || c == ';' || c == ':' || c == '(' || c == ')' || c == '"' || c == '/';
 }
 
+std::string folded_words(std::string_view text, char between) {
+    std::vector<Atom> atoms;
+    cut(text, 0, 0, atoms);
+    std::string out;
+    for (const auto& atom : atoms) {
+        if (breaks_names(atom.text.front())) continue;
+        if (!out.empty()) out += between;
+        out += fold(atom.text);
+    }
+    return out;
+}
+
 }  // namespace
 
 void cut(std::string_view text, std::uint32_t offset, std::uint32_t token, std::vector<Atom>& atoms) {
@@ -129,16 +141,12 @@ std::string fold(std::string_view text) {
     return folded;
 }
 
+std::string key(std::string_view text) {
+    return folded_words(text, ' ');
+}
+
 std::string slug(std::string_view text) {
-    std::vector<Atom> atoms;
-    cut(text, 0, 0, atoms);
-    std::string out;
-    for (const auto& atom : atoms) {
-        if (breaks_names(atom.text.front())) continue;
-        if (!out.empty()) out += '-';
-        out += fold(atom.text);
-    }
-    return out;
+    return folded_words(text, '-');
 }
 
 void NameTrie::add(std::string_view phrase, Sense sense) {

@@ -32,6 +32,9 @@ void cut(std::string_view text, std::uint32_t offset, std::uint32_t token, std::
 // Lower case, without diacritics and dots: "Türkiye" → "turkiye", "U.S." → "us".
 std::string fold(std::string_view text);
 
+// The folded words of a name joined by blanks, to look names up by: "U.S.-Japan" → "us japan".
+std::string key(std::string_view text);
+
 // Lower-case words joined by hyphens, for ids: "Yoshimasa Hayashi" → "yoshimasa-hayashi".
 std::string slug(std::string_view text);
 
@@ -48,7 +51,11 @@ enum class NameKind : std::uint8_t {
     person,
     surname,
     place,
-    noun
+    noun,
+    org_seat,             // "Brussels" of the EU
+    territory,            // "Crimea"
+    territory_adjective,  // "Crimean", "Crimeans"
+    dictionary            // a name of a user's dictionary
 };
 
 struct Sense {

@@ -129,6 +129,19 @@ Result<Table> parse_table(std::string_view text, std::string_view name, Names re
     return table;
 }
 
+std::vector<std::string_view> table_columns(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    while (!text.empty()) {
+        const auto end = text.find('\n');
+        auto line = text.substr(0, end);
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        if (line.size() > longest_table_line) return {};
+        if (!line.starts_with('#') && !trim(line).empty()) return split(line, '\t');
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    return {};
+}
+
 std::vector<std::string_view> split_list(std::string_view cell, char separator) {
     auto parts = split(cell, separator);
     std::erase(parts, std::string_view());

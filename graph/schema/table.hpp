@@ -48,6 +48,10 @@ Result<Table> parse_table(std::string_view text, std::string_view name,
                           std::span<const std::string_view> required,
                           std::span<const std::string_view> optional = {});
 
+// The columns that a table names in its first line, so that a reader can tell what table it is; none where
+// the text has no such line or a longer one than a table may have.
+std::vector<std::string_view> table_columns(std::string_view text);
+
 // The parts of a cell that lists several values, without blanks and empty parts: "a | b|" → a, b.
 std::vector<std::string_view> split_list(std::string_view cell, char separator = '|');
 

@@ -23,10 +23,15 @@ T required(schema::Result<T> result) {
 
 actors::Knowledge read_knowledge() {
     std::vector<std::string> texts;
-    for (const auto name : actors::table_names)
-        texts.push_back(read_source("data/actors/" + std::string(name)));
     std::vector<actors::TableText> tables;
-    for (std::size_t i = 0; i < texts.size(); ++i) tables.push_back({actors::table_names[i], texts[i]});
+    texts.reserve(std::size(actors::table_names));
+    for (const auto name : actors::table_names) {
+        const auto path = "data/actors/" + std::string(name);
+        if (actors::may_be_left_out(name) &&
+            !std::filesystem::exists(std::filesystem::path(ENTENTE_SOURCE_DIR) / path))
+            continue;
+        tables.push_back({name, texts.emplace_back(read_source(path))});
+    }
     return required(actors::build_knowledge(tables));
 }
 
