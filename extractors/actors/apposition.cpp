@@ -62,7 +62,7 @@ class Merger {
             mention.row.clear();
         }
         const auto key = surname(name, mention.actor.code);
-        if (!key.empty()) memory_.surnames.insert_or_assign(key, mention);
+        introduce(memory_, key, mention);
         return mention;
     }
 

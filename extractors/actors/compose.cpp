@@ -102,7 +102,7 @@ class Composer {
         // "The Russian government of …" is not read twice; "Chinese leader Xi Jinping" goes on to the name.
         if (row->level == "head" || row->level == "minister" || row->level == "official" ||
             row->level == "senior")
-            if (const auto named = person_after(end, owners.codes.back(), nullptr, ""))
+            if (const auto named = person_after(end, owners.codes.back(), nullptr, "", true))
                 return person(begin, *named);
         for (const auto& code : owners.codes) {
             // "his French counterpart": the office of the person named before, in the other state.
@@ -162,9 +162,9 @@ class Composer {
     }
 
     std::optional<NamedPerson> person_after(std::uint32_t token, std::string_view owner, const Office* office,
-                                            std::string title) const {
+                                            std::string title, bool apposition = false) const {
         return name_person(knowledge_, parsed_, sentence_, names_, day_, memory_,
-                           {token, std::string(owner), office, std::move(title)});
+                           {token, std::string(owner), office, std::move(title), apposition});
     }
 
     std::size_t person(std::uint32_t begin, const NamedPerson& named) {
@@ -181,7 +181,7 @@ class Composer {
     }
 
     void remember(const LinkedMention& mention, const std::string& surname, const std::string& office) {
-        if (!surname.empty()) memory_.surnames.insert_or_assign(surname, mention);
+        introduce(memory_, surname, mention);
         if (office.empty()) return;
         memory_.offices.insert_or_assign(office, mention);
         memory_.last_office = office;

@@ -5,7 +5,9 @@
 #include "extractors/actors/collectives.hpp"
 #include "extractors/actors/descriptions.hpp"
 #include "extractors/actors/person_name.hpp"
+#include "extractors/actors/possessed.hpp"
 #include "extractors/actors/pronouns.hpp"
+#include "extractors/actors/roles.hpp"
 #include "extractors/actors/tokens.hpp"
 
 namespace entente::actors {
@@ -28,7 +30,7 @@ void resolve_surname(Scene& scene, std::uint32_t token) {
         scene.add(token, found->end, found->actor, found->rule, found->row, found->confidence);
     } else {
         const auto again = memory.surnames.find(key);
-        if (again == memory.surnames.end() || person_entity) return;
+        if (again == memory.surnames.end() || again->second.actor.id.empty() || person_entity) return;
         scene.add(token, token + 1, again->second, "surname", 0.8);
     }
     scene.mentions().back().pronoun = false;
@@ -40,10 +42,27 @@ bool is_pronoun(const Parsed& parsed, std::uint32_t token) {
 
 void resolve_token(Scene& scene, std::uint32_t token) {
     const auto& at = scene.parsed().tokens[token];
-    if (resolve_collective(scene, token)) return;
+    if (resolve_collective(scene, token) || resolve_possessed(scene, token)) return;
     if (at.pos == "PROPN" && !resolve_description(scene, token)) return resolve_surname(scene, token);
     if (is_pronoun(scene.parsed(), token)) return resolve_pronoun(scene, token);
-    if (is_any(at.pos, {"NOUN", "ADJ"})) resolve_description(scene, token);
+    if (is_any(at.pos, {"NOUN", "ADJ"}) && !resolve_description(scene, token)) resolve_role(scene, token);
+}
+
+// "Ministry of Foreign Affairs (MOFA)": the letters stand for what went before, here and later.
+void resolve_abbreviation(Scene& scene, std::uint32_t token, Memory& memory) {
+    const auto& parsed = scene.parsed();
+    const auto form = std::string(parsed.form(token));
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (form.size() < 2 || !std::ranges::all_of(form, capital)) return;
+    const auto& [begin, end] = scene.sentence();
+    const bool bracketed = token > begin + 1 && token + 1 < end && parsed.form(token - 1) == "(" &&
+                           parsed.form(token + 1) == ")";
+    if (const auto* named = bracketed ? scene.mention_at(token - 2) : nullptr)
+        memory.abbreviations.insert_or_assign(form, *named);
+    const auto known = memory.abbreviations.find(form);
+    if (known == memory.abbreviations.end()) return;
+    scene.add(token, token + 1, known->second, "abbreviation", 0.9);
+    scene.mentions().back().pronoun = false;
 }
 
 }  // namespace
@@ -52,6 +71,8 @@ void resolve(const Knowledge& knowledge, const Parsed& parsed, Sentence sentence
              std::optional<schema::Day> day, Memory& memory, std::vector<LinkedMention>& mentions) {
     Scene scene(knowledge, parsed, sentence, names, day, memory, mentions);
     resolve_nationalities(scene);
+    for (auto token = sentence.begin; token < sentence.end; ++token)
+        if (!scene.covered(token)) resolve_abbreviation(scene, token, memory);
     for (auto token = sentence.begin; token < sentence.end; ++token)
         if (!scene.covered(token)) resolve_token(scene, token);
     for (auto token = sentence.begin; token < sentence.end; ++token)

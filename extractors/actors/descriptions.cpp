@@ -17,10 +17,6 @@ struct Phrase {
     const Description* row = nullptr;
 };
 
-bool is_person(const LinkedMention& mention) {
-    return mention.actor.kind == ActorKind::person || mention.actor.kind == ActorKind::office;
-}
-
 std::string folded_lemma(const Parsed& parsed, std::uint32_t token) {
     return fold(parsed.tokens[token].lemma);
 }
@@ -101,44 +97,6 @@ bool definite(Scene& scene, const Phrase& phrase) {
     return true;
 }
 
-// "his host", "its neighbour": the other one of two.
-bool other(Scene& scene, const Phrase& phrase) {
-    if (phrase.begin == scene.sentence().begin) return false;
-    const auto* possessor = scene.mention_at(phrase.begin - 1);
-    if (!possessor || scene.parsed().tokens[phrase.begin - 1].label != "poss") return false;
-    const bool persons = is(*phrase.row, "other person");
-    const auto self = possessor->actor.id;
-    std::vector<Candidate> all;
-    for (std::uint32_t distance = 0; distance <= 1; ++distance) {
-        auto more = scene.said(distance, phrase.begin - 1);
-        std::erase_if(more, [&](const Candidate& at) {
-            const bool kind = persons ? is_person(*at.mention) : at.mention->actor.kind == ActorKind::country;
-            return !kind || at.mention->actor.id == self || at.mention->use == Use::modifies;
-        });
-        all.insert(all.end(), more.begin(), more.end());
-        if (!all.empty()) break;
-    }
-    const auto found = distinct(all);
-    if (found.size() != 1 || found.front()->actor.id.empty()) return false;
-    scene.add(phrase.begin - 1, phrase.end, *found.front(), "other side", 0.75);
-    return true;
-}
-
-// "his country", "her government".
-bool own_state(Scene& scene, std::uint32_t token) {
-    if (token == scene.sentence().begin) return false;
-    const auto& parsed = scene.parsed();
-    if (!is_any(parsed.tokens[token].lemma, {"country", "government", "nation", "homeland", "administration"})) return false;
-    if (parsed.tokens[token].tag != "NN" || parsed.tokens[token - 1].tag != "PRP$") return false;
-    const auto* owner = scene.mention_at(token - 1);
-    if (!owner || !is_person(*owner)) return false;
-    const auto state = owner_actor(scene.knowledge(), owner->actor.code);
-    if (!state) return false;
-    const auto row = owner->row;
-    scene.add(token - 1, token + 1, *state, "own state", row, 0.8);
-    return true;
-}
-
 // The two whom the sentence has named before, or the one before it, in order.
 std::vector<LinkedMention> last_two(const Scene& scene, std::uint32_t token) {
     for (std::uint32_t distance = 0; distance <= 1; ++distance) {
@@ -197,10 +155,9 @@ bool is_nationality(const Scene& scene, const LinkedMention& mention) {
 }  // namespace
 
 bool resolve_description(Scene& scene, std::uint32_t token) {
-    if (own_state(scene, token) || former_or_latter(scene, token)) return true;
+    if (former_or_latter(scene, token)) return true;
     const auto phrase = phrase_at(scene, token);
     if (!phrase) return false;
-    if (phrase->row->kinds.front().starts_with("other")) return other(scene, *phrase);
     return points_back(scene, *phrase) && definite(scene, *phrase);
 }
 

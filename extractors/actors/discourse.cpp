@@ -54,6 +54,15 @@ void forget_old(Memory& memory) {
 
 }  // namespace
 
+void introduce(Memory& memory, const std::string& surname, const LinkedMention& mention) {
+    if (surname.empty()) return;
+    const auto [known, fresh] = memory.surnames.try_emplace(surname, mention);
+    if (fresh) return;
+    const bool same = known->second.actor.id == mention.actor.id;
+    known->second = mention;
+    if (!same) known->second.actor.id.clear();
+}
+
 Standing standing(const Parsed& parsed, const LinkedMention& mention) {
     if (mention.use != Use::acts) return Standing::other;
     if (is_subject(parsed, mention.head)) return Standing::subject;

@@ -24,7 +24,9 @@ struct Said {
 };
 
 struct Memory {
-    std::unordered_map<std::string, LinkedMention> surnames;  // folded surname → the person introduced
+    std::unordered_map<std::string, LinkedMention> surnames;  // folded surname → the person introduced; two of
+                                                              // one name: an actor without id
+    std::unordered_map<std::string, LinkedMention> abbreviations;  // as introduced in brackets
     std::unordered_map<std::string, LinkedMention> offices;   // office id → who held it when last mentioned
     std::string last_office;           // of the person named last, for "his counterpart"
     std::vector<std::string> pair;     // the two sides last named together
@@ -40,6 +42,9 @@ struct Memory {
 
 // Sentences that a word may point back over.
 inline constexpr std::uint32_t furthest_back = 5;
+
+// A person is named with this surname.
+void introduce(Memory& memory, const std::string& surname, const LinkedMention& mention);
 
 Standing standing(const language::Parsed& parsed, const LinkedMention& mention);
 

@@ -149,6 +149,7 @@ class Namer {
         const auto known = memory_.surnames.find(key);
         if (known == memory_.surnames.end()) return std::nullopt;
         const auto& before = known->second.actor;
+        if (before.id.empty()) return std::nullopt;
         if (!query_.owner.empty() && before.code != query_.owner) return std::nullopt;
         if (written.text.find(' ') != std::string::npos && fold(written.text) != fold(before.name))
             return std::nullopt;

@@ -36,6 +36,7 @@ class Scene {
     std::optional<schema::Day> day() const { return day_; }
     const Memory& memory() const { return memory_; }
     std::vector<LinkedMention>& mentions() { return mentions_; }
+    const std::vector<LinkedMention>& mentions() const { return mentions_; }
 
     std::string_view norm(std::uint32_t token) const { return parsed_.tokens[token].norm; }
     bool in_sentence(std::uint32_t token) const { return token >= sentence_.begin && token < sentence_.end; }

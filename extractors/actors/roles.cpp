@@ -1,0 +1,64 @@
+#include "extractors/actors/roles.hpp"
+
+#include <algorithm>
+
+#include "extractors/actors/tokens.hpp"
+#include "extractors/actors/values.hpp"
+
+namespace entente::actors {
+namespace {
+
+using schema::ActorKind;
+
+constexpr double confidence = 0.5;  // of a country that only the context gives
+
+void add_country(const LinkedMention& mention, std::vector<std::string>& codes) {
+    const auto& code = mention.actor.country;
+    if (!code.empty() && std::ranges::find(codes, code) == codes.end()) codes.push_back(code);
+}
+
+// "rebels in Darfur": the place that the noun itself names.
+const LinkedMention* place_of(const Scene& scene, std::uint32_t noun) {
+    auto token = noun + 1;
+    if (!scene.in_sentence(token) || !is_any(scene.norm(token), {"in", "of", "from", "near"})) return nullptr;
+    for (++token; scene.in_sentence(token) && token < noun + 4; ++token)
+        if (const auto* mention = scene.mention_at(token)) return mention;
+    return nullptr;
+}
+
+// The one country that the sentence names, or the one before it if this names none.
+std::string country_in_context(const Scene& scene, std::uint32_t noun) {
+    if (const auto* place = place_of(scene, noun); place && !place->actor.country.empty()) return place->actor.country;
+    std::vector<std::string> codes;
+    for (const auto& mention : scene.mentions()) add_country(mention, codes);
+    if (codes.empty())
+        for (const auto& at : scene.said(1, noun)) add_country(*at.mention, codes);
+    return codes.size() == 1 ? codes.front() : std::string();
+}
+
+// "police", "the army", "rebels"; not "a diplomatic official" of who knows where.
+bool stands_for_many(const Scene& scene, std::uint32_t token) {
+    const auto& parsed = scene.parsed();
+    if (modifies_noun(parsed, token)) return false;
+    if (parsed.tokens[token].tag == "NNS") return true;
+    for (auto at = token; at > scene.sentence().begin && token - at < 3; --at)
+        if (scene.norm(at - 1) == "the") return true;
+    return false;
+}
+
+}  // namespace
+
+bool resolve_role(Scene& scene, std::uint32_t token) {
+    const auto& parsed = scene.parsed();
+    if (parsed.tokens[token].pos != "NOUN" || !stands_for_many(scene, token)) return false;
+    const auto lemma = parsed.tokens[token].lemma;
+    const auto* row = scene.knowledge().noun(lemma);
+    if (!row) return false;
+    const auto country = country_in_context(scene, token);
+    if (country.empty()) return false;
+    scene.add(token, token + 1, noun_actor(scene.knowledge(), *row, lemma, country), "role in context", row->row,
+              confidence);
+    return true;
+}
+
+}  // namespace entente::actors
