@@ -203,7 +203,7 @@ class Composer {
     // "the president", after the document has said who that is.
     std::size_t recall(std::size_t at, const Office& office, std::uint32_t begin) {
         const bool definite = begin > sentence_.begin && words_.lower(begin - 1) == "the";
-        const auto* known = definite || parsed_.tokens[begin].pos == "PROPN" ? holder_named(office.id) : nullptr;
+        const auto* known = definite || parsed_.tokens[begin].pos == "PROPN" ? holder_named(names_[at], office.id) : nullptr;
         if (known) {
             const auto again = *known;
             emit(begin, names_[at].end, again.actor, "office again", again.row, 0.8);
@@ -214,22 +214,29 @@ class Composer {
         return at + 1;
     }
 
-    // Who held that office when the document last named a holder; nobody where it has just named two.
-    const LinkedMention* holder_named(const std::string& office) const {
-        const LinkedMention* found = nullptr;
-        const auto differs = [&](const LinkedMention& mention) {
-            if (mention.function != office) return false;
-            if (found && found->actor.id != mention.actor.id) return true;
-            found = &mention;
-            return false;
+    // Who held that office when the document last named a holder; nobody where it has just named two. A title that
+    // one state alone uses ("Secretary of State") is that state's.
+    const LinkedMention* holder_named(const Name& title, const std::string& office) const {
+        std::vector<const LinkedMention*> found, own;
+        const auto add = [&](const LinkedMention& mention) {
+            if (mention.function != office) return;
+            add_new(found, mention);
+            const auto of_state = [&](Sense sense) {
+                return sense.kind == NameKind::office && knowledge_.offices[sense.index].only == mention.actor.code;
+            };
+            if (std::ranges::any_of(title.senses, of_state)) add_new(own, mention);
         };
-        for (const auto& said : memory_.said)
-            if (differs(said.mention)) return nullptr;
-        for (const auto& mention : out_)
-            if (differs(mention)) return nullptr;
-        if (found) return found;
+        for (const auto& said : memory_.said) add(said.mention);
+        for (const auto& mention : out_) add(mention);
+        if (own.size() == 1) return own.front();
+        if (!found.empty()) return found.size() == 1 ? found.front() : nullptr;
         const auto known = memory_.offices.find(office);
         return known == memory_.offices.end() ? nullptr : &known->second;
+    }
+
+    static void add_new(std::vector<const LinkedMention*>& all, const LinkedMention& mention) {
+        const auto same = [&](const LinkedMention* known) { return known->actor.id == mention.actor.id; };
+        if (std::ranges::none_of(all, same)) all.push_back(&mention);
     }
 
     std::size_t body(std::size_t at, std::vector<std::string> owners, std::uint32_t begin) {
@@ -272,10 +279,21 @@ class Composer {
                 put(name, country_actor(known.countries[sense.index]), "adjective",
                     known.countries[sense.index].row);
                 if (!name.is(NameKind::country)) out_.back().use = Use::modifies;
+                named_behind(name);
                 return true;
             case NameKind::people:
                 return put(name, country_actor(known.countries[sense.index]), "people",
                            known.countries[sense.index].row);
+            case NameKind::territory:
+                put(name, territory_actor(known.territories[sense.index]), "territory",
+                    known.territories[sense.index].row);
+                out_.back().use = Use::place;
+                return true;
+            case NameKind::org_seat: {
+                const auto& seated = known.organizations[sense.index];
+                if (!acts_like_government(parsed_, head_of(parsed_, name.begin, name.end))) return false;
+                return put(name, organization_actor(seated), "seat", seated.row);
+            }
             case NameKind::seat:
                 put(name, country_actor(known.countries[sense.index]), "seat",
                     known.countries[sense.index].row);
@@ -301,6 +319,17 @@ class Composer {
             default:
                 return false;
         }
+    }
+
+    // "with the Iranian, Hossein Amirabdollahian, in": the name that follows is who is meant.
+    void named_behind(const Name& name) {
+        const auto nationality = out_.back();
+        const bool comma = words_.in_sentence(name.end) && parsed_.form(name.end) == ",";
+        if (!comma || modifies_noun(parsed_, nationality.head)) return;
+        const auto named = person_after(name.end, nationality.actor.code, nullptr, "", true);
+        if (!named) return;
+        out_.pop_back();
+        person(name.begin, *named);
     }
 
     bool put(const Name& name, Actor actor, std::string_view rule, std::string_view row) {

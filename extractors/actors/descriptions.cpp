@@ -102,7 +102,8 @@ std::vector<LinkedMention> last_two(const Scene& scene, std::uint32_t token) {
     for (std::uint32_t distance = 0; distance <= 1; ++distance) {
         auto all = scene.said(distance, token);
         std::erase_if(all, [&](const Candidate& at) {
-            return at.mention->use != Use::acts || (distance == 0 && at.mention->pronoun);
+            const bool itself = distance == 0 && is_any(at.mention->rule, {"former", "latter"});
+            return at.mention->use != Use::acts || itself;
         });
         auto listed = all;
         std::erase_if(listed, [](const Candidate& at) { return at.list == 0; });

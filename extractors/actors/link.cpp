@@ -11,8 +11,9 @@ namespace entente::actors {
 std::vector<LinkedMention> link(const Knowledge& knowledge, const language::Parsed& parsed,
                                 std::optional<schema::Day> day, Memory& memory) {
     std::vector<LinkedMention> all;
+    Meanings meanings(knowledge, parsed.text);
     for (const auto sentence : parsed.sentences) {
-        const auto names = recognise(knowledge, parsed, sentence);
+        const auto names = recognise(knowledge, parsed, sentence, meanings);
         auto mentions = compose(knowledge, parsed, sentence, names, day, memory);
         resolve(knowledge, parsed, sentence, names, day, memory, mentions);
         remember(parsed, sentence, mentions, memory);

@@ -58,7 +58,9 @@ LinkedMention holder_of(const Knowledge& knowledge, const Office& office, const 
         return mention;
     }
     const auto& term = knowledge.terms[held.front()];
-    mention.actor = person_actor(knowledge, knowledge.persons[term.person], owner, day);
+    const auto& person = knowledge.persons[term.person];
+    mention.actor = person_actor(knowledge, person, owner, day);
+    mention.gender = letter(person.gender);
     mention.actor.office = title;
     mention.actor.level = office.level;
     mention.rule = "office at date";

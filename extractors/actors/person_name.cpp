@@ -102,6 +102,7 @@ class Namer {
         named.office = query_.office ? query_.office->id : office_held(person);
         named.rule = rule;
         named.row = row_of(person);
+        named.gender = letter(person.gender);
         if (query_.office && !query_.owner.empty() && day_ && !fits_day(person))
             named.flag = "not in that office by the tables";
         return named;

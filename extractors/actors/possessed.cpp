@@ -19,7 +19,8 @@ bool is_person(const LinkedMention& mention) {
 // "his host", "its neighbour": the other one of two.
 bool other(Scene& scene, std::uint32_t token, const LinkedMention& possessor) {
     const auto* row = scene.knowledge().description(fold(scene.parsed().tokens[token].lemma));
-    if (!row || !row->kinds.front().starts_with("other")) return false;
+    const bool singular = scene.parsed().tokens[token].tag == "NN";
+    if (!row || !singular || !row->kinds.front().starts_with("other")) return false;
     const bool persons = row->kinds.front() == "other person";
     const auto self = possessor.actor.id;
     std::vector<Candidate> all;

@@ -19,10 +19,17 @@ std::vector<Atom> atoms_of(const Parsed& parsed, Sentence sentence) {
     return atoms;
 }
 
-std::vector<std::uint32_t> numbers_of(const Knowledge& knowledge, const std::vector<Atom>& atoms) {
+std::vector<std::string> folded(const std::vector<Atom>& atoms) {
+    std::vector<std::string> words;
+    words.reserve(atoms.size());
+    for (const auto& atom : atoms) words.push_back(fold(atom.text));
+    return words;
+}
+
+std::vector<std::uint32_t> numbers_of(const Knowledge& knowledge, const std::vector<std::string>& words) {
     std::vector<std::uint32_t> numbers;
-    numbers.reserve(atoms.size());
-    for (const auto& atom : atoms) numbers.push_back(knowledge.names.number(fold(atom.text)));
+    numbers.reserve(words.size());
+    for (const auto& word : words) numbers.push_back(knowledge.names.number(word));
     return numbers;
 }
 
@@ -42,9 +49,10 @@ bool Name::is(NameKind kind) const {
     return sense(kind) != nullptr;
 }
 
-std::vector<Name> recognise(const Knowledge& knowledge, const Parsed& parsed, Sentence sentence) {
+std::vector<Name> recognise(const Knowledge& knowledge, const Parsed& parsed, Sentence sentence, Meanings& meanings) {
     const auto atoms = atoms_of(parsed, sentence);
-    const auto numbers = numbers_of(knowledge, atoms);
+    const auto words = folded(atoms);
+    const auto numbers = numbers_of(knowledge, words);
     std::vector<Name> names;
     for (std::size_t at = 0; at < atoms.size();) {
         if (numbers[at] == NameTrie::unknown) {
@@ -58,8 +66,9 @@ std::vector<Name> recognise(const Knowledge& knowledge, const Parsed& parsed, Se
         }
         const auto& last = atoms[at + match.atoms - 1];
         const schema::ByteSpan span{atoms[at].span.begin, last.span.end};
-        if (!is_currency(parsed, span))
-            names.push_back({atoms[at].token, last.token + 1, span, std::move(match.senses)});
+        auto senses = meanings.choose(words, at, at + match.atoms, match.senses);
+        if (!senses.empty() && !is_currency(parsed, span))
+            names.push_back({atoms[at].token, last.token + 1, span, std::move(senses)});
         at += match.atoms;
     }
     return names;

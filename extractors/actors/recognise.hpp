@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "extractors/actors/ambiguity.hpp"
 #include "extractors/actors/knowledge.hpp"
 #include "extractors/language/parsed.hpp"
 
@@ -19,8 +20,8 @@ struct Name {
     const Sense* sense(NameKind kind) const;
 };
 
-// Longest names, left to right, without overlap.
+// Longest names, left to right, without overlap, with the senses that they have in this text.
 std::vector<Name> recognise(const Knowledge& knowledge, const language::Parsed& parsed,
-                            language::Sentence sentence);
+                            language::Sentence sentence, Meanings& meanings);
 
 }  // namespace entente::actors

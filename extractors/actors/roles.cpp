@@ -53,7 +53,8 @@ bool resolve_role(Scene& scene, std::uint32_t token) {
     if (parsed.tokens[token].pos != "NOUN" || !stands_for_many(scene, token)) return false;
     const auto lemma = parsed.tokens[token].lemma;
     const auto* row = scene.knowledge().noun(lemma);
-    if (!row) return false;
+    const bool one_person = row && !row->level.empty() && parsed.tokens[token].tag == "NN";
+    if (!row || one_person) return false;
     const auto country = country_in_context(scene, token);
     if (country.empty()) return false;
     scene.add(token, token + 1, noun_actor(scene.knowledge(), *row, lemma, country), "role in context", row->row,

@@ -131,10 +131,14 @@ const LinkedMention* Scene::antecedent(std::uint32_t token, std::uint32_t furthe
     const auto clause = clause_of(parsed_, token);
     const auto own = clause ? subject_of(parsed_, *clause).value_or(token) : token;
     const bool reflexive = parsed_.tokens[token].label == "poss" || own == token;
-    const auto* subject = reflexive ? nullptr : mention_at(own);
+    const auto is_subject = [&](const LinkedMention& mention) {
+        return !reflexive && std::ranges::any_of(mentions_, [&](const LinkedMention& at) {
+            return at.begin <= own && own < at.end && same_actor(at, mention);
+        });
+    };
     for (std::uint32_t distance = 0; distance <= furthest; ++distance) {
         const auto fitting = keep(said(distance, token), [&](const Candidate& at) {
-            return !(subject && same_actor(*subject, *at.mention)) && fits(*at.mention);
+            return !is_subject(*at.mention) && fits(*at.mention);
         });
         if (fitting.empty()) continue;
         if (distance == 0)

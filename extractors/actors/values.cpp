@@ -60,11 +60,15 @@ Actor group_actor(const Group& group) {
 }
 
 Actor place_actor(const Place& place) {
-    return {.id = fmt::format("place:{}/{}", place.country, slug(place.name)),
+    return {.id = fmt::format("place:{}", place_id(place)),
             .name = place.name,
             .kind = ActorKind::place,
             .code = place.country,
             .country = place.country};
+}
+
+Actor territory_actor(const Territory& territory) {
+    return {.id = fmt::format("place:{}", territory.id), .name = territory.name, .kind = ActorKind::place};
 }
 
 Actor body_actor(const Knowledge& knowledge, const Body& body, std::string_view owner) {
@@ -116,6 +120,10 @@ Actor office_actor(const Knowledge& knowledge, const Office& office, std::string
     actor.office = office.name;
     actor.level = office.level;
     return actor;
+}
+
+char letter(Gender gender) {
+    return gender == Gender::male ? 'm' : gender == Gender::female ? 'f' : '\0';
 }
 
 Actor person_actor(const Knowledge& knowledge, const Person& person, std::string_view owner,

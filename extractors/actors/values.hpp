@@ -13,6 +13,7 @@ Actor country_actor(const Country& country);
 Actor organization_actor(const Organization& organization);
 Actor group_actor(const Group& group);
 Actor place_actor(const Place& place);
+Actor territory_actor(const Territory& territory);
 
 // A body of this state; `owner` counts where every state has such a body.
 Actor body_actor(const Knowledge& knowledge, const Body& body, std::string_view owner);
@@ -27,6 +28,9 @@ Actor noun_actor(const Knowledge& knowledge, const Noun& noun, std::string_view 
 // The office itself, its holder unknown: office:JPN/foreign-minister, office:RUS/ambassador-to-deu.
 Actor office_actor(const Knowledge& knowledge, const Office& office, std::string_view owner,
                    std::string_view to = {});
+
+// 'm', 'f' or 0.
+char letter(Gender gender);
 
 // A person of the tables, acting for `owner` ("" = as his terms say), with the office held on the day.
 Actor person_actor(const Knowledge& knowledge, const Person& person, std::string_view owner,
