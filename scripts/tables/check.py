@@ -130,6 +130,15 @@ class Check:
             add(row, f"place:{folder}{tables.fold(row['name']).replace(' ', '-')}", "name", "aliases")
         return found
 
+    def persons(self, found):
+        """Persons among themselves are told apart by their days; a person and a place are not."""
+        listed = {tables.fold(row["name"]) for row in self.tables["ambiguous"]}
+        for row in self.tables["persons"]:
+            for name in row.names("name", "aliases"):
+                folded = tables.fold(name)
+                if " " in folded and folded in found and folded not in listed:
+                    self.fault(row, f'"{name}" is {" and ".join(found[folded])}, too: list it in ambiguous.tsv')
+
     def collisions(self, found):
         listed = {tables.fold(row["name"]) for row in self.tables["ambiguous"]}
         for name, meanings in found.items():
@@ -169,9 +178,11 @@ class Check:
         self.dates()
         if not self.faults:
             self.periods_apart("country_codes", "code", "system")
+            self.periods_apart("country_codes", "system", "value")
             self.periods_apart("memberships", "organization", "member", "status")
         found = self.meanings()
         self.collisions(found)
+        self.persons(found)
         self.ambiguous(found)
         return self.faults
 
