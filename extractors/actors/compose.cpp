@@ -164,7 +164,11 @@ class Composer {
     std::optional<NamedPerson> person_after(std::uint32_t token, std::string_view owner, const Office* office,
                                             std::string title, bool apposition = false) const {
         return name_person(knowledge_, parsed_, sentence_, names_, day_, memory_,
-                           {token, std::string(owner), office, std::move(title), apposition});
+                           {.token = token,
+                            .owner = std::string(owner),
+                            .office = office,
+                            .title = std::move(title),
+                            .apposition = apposition});
     }
 
     std::size_t person(std::uint32_t begin, const NamedPerson& named) {

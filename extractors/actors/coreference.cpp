@@ -16,6 +16,15 @@ namespace {
 using language::Parsed;
 using language::Sentence;
 
+// "May said", "told Clinton": one capitalised word that acts, which the model does not take for something else.
+bool stands_alone(const Parsed& parsed, std::uint32_t token, const language::Entity* entity) {
+    if (entity && !is_any(entity->label, {"PERSON", "DATE"})) return false;
+    const auto form = parsed.form(token);
+    const bool capital = form.size() > 2 && form.front() >= 'A' && form.front() <= 'Z' && form[1] >= 'a' && form[1] <= 'z';
+    const bool whole = capital && (!entity || entity->end == entity->begin + 1);
+    return whole && (is_subject(parsed, token) || is_object(parsed, token) || is_counterpart(parsed, token));
+}
+
 // "Lavrov", "Wang": a person named before, or the one whom the day leaves no doubt about.
 void resolve_surname(Scene& scene, std::uint32_t token) {
     const auto& parsed = scene.parsed();
@@ -23,9 +32,11 @@ void resolve_surname(Scene& scene, std::uint32_t token) {
     const auto key = surname(parsed.form(token), "");
     const auto* entity = entity_over(parsed, token, token + 1);
     const bool person_entity = entity && entity->label == "PERSON";
-    if (!person_entity && !memory.surnames.contains(key)) return;
+    // "Michael Jordan": a given name that belongs to nobody who is known.
+    if (person_entity && entity->begin < token && !scene.covered(entity->begin)) return;
+    if (!person_entity && !memory.surnames.contains(key) && !stands_alone(parsed, token, entity)) return;
     const auto found = name_person(scene.knowledge(), parsed, scene.sentence(), scene.names(), scene.day(), memory,
-                                   {token, "", nullptr, ""});
+                                   {.token = token, .alone = !person_entity});
     if (found && !found->actor.code.empty()) {
         scene.add(token, found->end, found->actor, found->rule, found->row, found->confidence);
     } else {

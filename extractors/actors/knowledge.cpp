@@ -105,7 +105,7 @@ std::string_view DictionaryActor::code_on(schema::Day day) const {
 
 std::string surname(std::string_view name, std::string_view owner) {
     std::vector<Atom> atoms;
-    cut(name, 0, 0, atoms);
+    cut(name.substr(0, name.find(" of ")), 0, 0, atoms);  // "Abdullah II of Jordan"
     while (atoms.size() > 1 && is_suffix(fold(atoms.back().text))) atoms.pop_back();
     if (atoms.empty()) return {};
     const bool first =

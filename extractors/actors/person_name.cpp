@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/actors/offices.hpp"
 #include "extractors/actors/tokens.hpp"
 #include "extractors/actors/values.hpp"
 
@@ -39,8 +40,12 @@ class Namer {
         if (auto known = of_tables(token)) return known;
         const auto written = written_at(token, comma);
         if (!written) return std::nullopt;
+        // "Defence Minister Ivanov" need not be the Ivanov named before.
+        if (query_.office)
+            if (auto known = by_surname(*written)) return known;
         if (auto again = of_document(*written)) return again;
-        if (auto known = by_surname(*written)) return known;
+        if (!query_.office)
+            if (auto known = by_surname(*written)) return known;
         return unknown(*written);
     }
 
@@ -122,7 +127,8 @@ class Namer {
     std::optional<Written> written_at(std::uint32_t token, bool after_comma) const {
         const auto* entity = entity_over(parsed_, token, token + 1);
         const bool is_person = entity && entity->label == "PERSON" && entity->begin <= token;
-        if (!is_person && (after_comma || (!query_.office && query_.owner.empty()))) return std::nullopt;
+        if (!is_person && !query_.alone && (after_comma || (!query_.office && query_.owner.empty())))
+            return std::nullopt;
         auto end = token;
         const auto limit = std::min(is_person ? entity->end : sentence_.end, token + longest_name);
         while (end < limit && proper(end) && !other_name(end)) ++end;
@@ -164,21 +170,39 @@ class Namer {
         return named;
     }
 
-    // "Foreign Minister Wang": whoever of that name held that office on the day.
+    // "Foreign Minister Wang": whoever of that name held that office on the day. A bare "Wang" is the one who was then
+    // in the news: the only head of state or government of that name, else the only minister.
     std::optional<NamedPerson> by_surname(const Written& written) const {
         if (!day_ || (!query_.office && written.text.find(' ') != std::string::npos)) return std::nullopt;
         const auto found = knowledge_.surnames.find(surname(written.text, query_.owner));
         if (found == knowledge_.surnames.end()) return std::nullopt;
         std::vector<std::uint32_t> persons;
-        for (const auto index : found->second)
-            if (fits_day(knowledge_.persons[index]) && fits_owner(knowledge_.persons[index]) &&
-                same_name(knowledge_.persons[index], written))
-                persons.push_back(index);
+        int highest = 0;
+        for (const auto index : found->second) {
+            const auto& person = knowledge_.persons[index];
+            if (!fits_day(person) || !fits_owner(person) || !same_name(person, written)) continue;
+            const int rank = query_.office ? 1 : rank_on_day(person);
+            if (rank > highest) persons.clear();
+            highest = std::max(highest, rank);
+            if (rank == highest && rank > 0) persons.push_back(index);
+        }
         if (persons.size() != 1) return std::nullopt;
         auto named = known_person(persons.front(), written.end,
                                   query_.office ? "title+surname at date" : "surname at date");
         named.confidence = query_.office ? 0.9 : 0.7;
         return named;
+    }
+
+    int rank_on_day(const Person& person) const {
+        int highest = 0;
+        for (const auto index : person.terms) {
+            const auto& term = knowledge_.terms[index];
+            if (!day_ || *day_ < term.start || term.end < *day_) continue;
+            const auto* office = office_by_id(knowledge_, term.office, term.owner);
+            const int rank = !office ? 0 : office->level == "head" ? 2 : office->level == "minister" ? 1 : 0;
+            highest = std::max(highest, rank);
+        }
+        return highest;
     }
 
     // A given name, where one is written, must begin alike.

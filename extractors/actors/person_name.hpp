@@ -14,9 +14,10 @@ namespace entente::actors {
 
 struct NameQuery {
     std::uint32_t token = 0;  // where the name would begin; a comma is passed over
-    std::string owner;        // state or organisation that the title belongs to; "" where it is not said
+    std::string owner{};      // state or organisation that the title belongs to; "" where it is not said
     const Office* office = nullptr;
-    std::string title{};       // as written
+    std::string title{};  // as written
+    bool alone = false;        // one capitalised word that acts: a name even if the model sees none
     bool apposition = false;   // "her Iranian colleague, …": a name may stand behind the comma without a title
 };
 

@@ -61,7 +61,7 @@ bool own_office(Scene& scene, std::uint32_t token, const std::string& code) {
     if (!office) return false;
     const auto title = std::string(schema::slice(scene.parsed().text, name->span));
     const auto named = name_person(scene.knowledge(), scene.parsed(), scene.sentence(), names, scene.day(),
-                                   scene.memory(), {name->end, code, office, title});
+                                   scene.memory(), {.token = name->end, .owner = code, .office = office, .title = title});
     if (named && !named->actor.code.empty()) {
         scene.add(token, named->end, named->actor, named->rule, named->row, named->confidence);
         scene.mentions().back().gender = named->gender;

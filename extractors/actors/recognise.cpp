@@ -38,6 +38,22 @@ bool is_currency(const Parsed& parsed, schema::ByteSpan span) {
     return span.end < parsed.text.size() && parsed.text[span.end] == '$';
 }
 
+// "Lebanon, Ohio": a town that bears a country's name, in a region of another one.
+bool is_town_of(const Knowledge& knowledge, const Parsed& parsed, const Name& name, const Name& next) {
+    const auto* region = next.sense(NameKind::place);
+    if (!region || knowledge.places[region->index].kind != "region") return false;
+    if (next.begin != name.end + 1 || parsed.form(name.end) != ",") return false;
+    const auto* country = name.sense(NameKind::country);
+    if (!country) country = name.sense(NameKind::seat);
+    return country && knowledge.countries[country->index].code != knowledge.places[region->index].country;
+}
+
+void drop_towns(const Knowledge& knowledge, const Parsed& parsed, std::vector<Name>& names) {
+    for (std::size_t i = 0; i + 1 < names.size(); ++i)
+        if (is_town_of(knowledge, parsed, names[i], names[i + 1]))
+            names.erase(names.begin() + static_cast<std::ptrdiff_t>(i));
+}
+
 }  // namespace
 
 const Sense* Name::sense(NameKind kind) const {
@@ -71,6 +87,7 @@ std::vector<Name> recognise(const Knowledge& knowledge, const Parsed& parsed, Se
             names.push_back({atoms[at].token, last.token + 1, span, std::move(senses)});
         at += match.atoms;
     }
+    drop_towns(knowledge, parsed, names);
     return names;
 }
 
