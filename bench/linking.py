@@ -45,6 +45,15 @@ def acts_for(mention):
     return mention.get("code") or mention.get("country")
 
 
+def right_code(mention, code):
+    """The sentences' labels know one code for all organisations, IGO, and one for stateless armed groups, IMG."""
+    if code == "IGO":
+        return mention.get("kind") == "organization" or mention.get("sector") == "IGO"
+    if code == "IMG":
+        return mention.get("kind") == "group" and not acts_for(mention)
+    return acts_for(mention) == code
+
+
 def person_names(text, country_words):
     """What is left of a party's words without offices and countries: the name of a person, or nothing."""
     words = re.findall(r"[^\W\d_][\w'’-]*", text)
@@ -106,7 +115,7 @@ def sentences(lines, found):
                     continue
                 count["parties"] += 1
                 count["linked"] += bool(mention)
-                count["code right"] += acts_for(mention) == party["code"]
+                count["code right"] += right_code(mention, party["code"])
                 if party.get("sector"):
                     count["with sector"] += 1
                     count["sector right"] += mention.get("sector") == party["sector"]

@@ -54,7 +54,8 @@ bool is_pronoun(const Parsed& parsed, std::uint32_t token) {
 void resolve_token(Scene& scene, std::uint32_t token) {
     const auto& at = scene.parsed().tokens[token];
     if (resolve_collective(scene, token) || resolve_possessed(scene, token)) return;
-    if (at.pos == "PROPN" && !resolve_description(scene, token)) return resolve_surname(scene, token);
+    if (at.pos == "PROPN" && !resolve_description(scene, token) && !resolve_role(scene, token))
+        return resolve_surname(scene, token);
     if (is_pronoun(scene.parsed(), token)) return resolve_pronoun(scene, token);
     if (is_any(at.pos, {"NOUN", "ADJ"}) && !resolve_description(scene, token)) resolve_role(scene, token);
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extractors/actors/offices.hpp"
+#include "extractors/actors/person_name.hpp"
 #include "extractors/actors/tokens.hpp"
 #include "extractors/actors/values.hpp"
 
@@ -46,9 +48,35 @@ bool stands_for_many(const Scene& scene, std::uint32_t token) {
     return false;
 }
 
+// "The prime minister", "President Moi", of a country that only the context gives.
+bool resolve_office(Scene& scene, std::uint32_t token) {
+    const auto name = std::ranges::find(scene.names(), token, &Name::begin);
+    if (name == scene.names().end() || !name->is(NameKind::office)) return false;
+    const auto country = country_in_context(scene, name->end - 1);
+    const auto* office = country.empty() ? nullptr : office_named(scene.knowledge(), *name, country);
+    if (!office || (!office->only.empty() && office->only != country)) return false;
+    const auto title = std::string(schema::slice(scene.parsed().text, name->span));
+    const auto named = name_person(
+        scene.knowledge(), scene.parsed(), scene.sentence(), scene.names(), scene.day(), scene.memory(),
+        {.token = name->end, .owner = country, .office = office, .title = title});
+    if (named && !named->actor.code.empty()) {
+        scene.add(token, named->end, named->actor, named->rule, named->row, confidence);
+        scene.mentions().back().gender = named->gender;
+    } else {
+        const bool definite = token > scene.sentence().begin && scene.norm(token - 1) == "the";
+        if (!definite || scene.parsed().tokens[name->end - 1].tag == "NNS") return false;
+        const auto holder = holder_of(scene.knowledge(), *office, country, title, scene.day());
+        scene.add(token, name->end, holder, "role in context", confidence);
+    }
+    scene.mentions().back().pronoun = false;
+    scene.mentions().back().function = office->id;
+    return true;
+}
+
 }  // namespace
 
 bool resolve_role(Scene& scene, std::uint32_t token) {
+    if (resolve_office(scene, token)) return true;
     const auto& parsed = scene.parsed();
     if (parsed.tokens[token].pos != "NOUN" || !stands_for_many(scene, token)) return false;
     const auto lemma = parsed.tokens[token].lemma;
