@@ -102,7 +102,9 @@ class PersonReader {
         term->person = *person;
         const auto index = next(draft_.terms);
         draft_.persons[*person].terms.push_back(index);
-        draft_.holders[office_key(term->owner, term->office)].push_back(index);
+        // ";several" and ";joint" in `source`: the office has several holders, and alone does not tell who is meant.
+        if (!line["source"].contains(';'))
+            draft_.holders[office_key(term->owner, term->office)].push_back(index);
         if (!term->to.empty())
             draft_.holders[office_key(term->owner, term->office, term->to)].push_back(index);
         draft_.terms.push_back(*std::move(term));
