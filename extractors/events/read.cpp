@@ -193,9 +193,10 @@ class SentenceReader {
             if (std::ranges::find(stops, clause) == stops.end()) continue;
             // A city says more than the state that a visit goes to.
             if (event.place && mention.actor.kind != schema::ActorKind::place) continue;
-            if (event.place && event.place->row.starts_with("places")) continue;
-            event.place =
-                Placed{mention.actor.name, mention.actor.country, mention.span, options_.field, mention.row};
+            if (event.place && is_any(event.place->row.substr(0, 6), {"places", "contes"})) continue;
+            // As the text spells it: "Donbass", not the table's "Donbas".
+            const auto written = std::string(schema::slice(parsed_.text, mention.span));
+            event.place = Placed{written, mention.actor.country, mention.span, options_.field, mention.row};
         }
         if (event.place) event.why.push_back({"place", "place in the clause", event.place->row});
     }
