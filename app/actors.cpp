@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "app/actors_show.hpp"
 #include "app/commands.hpp"
 #include "app/documents.hpp"
 #include "app/engine.hpp"
@@ -53,7 +54,12 @@ Run declare_actors(CLI::App& cli) {
     cli.add_option("--output,-o", options->output, "file to write; - is standard output")
         ->type_name("FILE")
         ->capture_default_str();
-    return [options](const Settings& settings) { return run_actors(*options, settings); };
+    auto* show = cli.add_subcommand("show", "what the program knows of an actor, as of a day");
+    show->fallthrough();
+    const auto run_show = declare_actors_show(*show);
+    return [options, show, run_show](const Settings& settings) {
+        return show->parsed() ? run_show(settings) : run_actors(*options, settings);
+    };
 }
 
 }  // namespace entente::app

@@ -8,7 +8,8 @@ namespace {
 constexpr std::array kCommands{
     Command{"build", "read documents into a graph: entente build INPUT… -o graph.db", declare_build},
     Command{"extract", "documents in, event records out, one JSON object a line", declare_extract},
-    Command{"actors", "who is mentioned in documents, and who that is as of their days", declare_actors},
+    Command{"actors", "who is mentioned in documents, as of their days; actors show: what is known of one",
+            declare_actors},
     Command{"parse", "the language core alone: tokens, tags, trees, entities", declare_parse},
     Command{"query", "ask a graph: who met whom", declare_query},
     Command{"export", "write a graph for other tools: graphml, dot", declare_export},

@@ -62,3 +62,56 @@ TEST_CASE("actors: from a pipe, as a table, on any number of threads") {
     CHECK(run(folder, "entente actors \"$samples\" --jobs 1").out ==
           run(folder, "entente actors \"$samples\" --jobs 3").out);
 }
+
+TEST_CASE("actors show: what is known, as of a day") {
+    struct Row {
+        std::string query;
+        std::vector<std::string> parts;
+    };
+    const std::vector<Row> rows{
+        {"JPN", {R"("id": "country:JPN")", R"("day": "2022-01-06")", R"("seats": "Tokyo")", R"("value": "392")"}},
+        {"japan", {R"("id": "country:JPN")"}},
+        {"country:JPN", {R"("office": "foreign-minister")", R"("holder": "Yoshimasa Hayashi")"}},
+        {"'Japanese foreign minister'", {R"("holder": "Yoshimasa Hayashi")", R"("holder": "Toshimitsu Motegi")"}},
+        {"foreign minister of Japan", {R"("id": "office:JPN/foreign-minister")"}},
+        {"office:JPN/foreign-minister", {R"("holder": "Yoshimasa Hayashi")"}},
+        {"'Yoshimasa Hayashi'", {R"("for": "JPN")", R"("on day": "yes")", R"("source": "hand")"}},
+        {"ASEAN", {R"("member": "VNM")", R"("from": "1995-07-28")"}},
+        {"SUN", {R"("successors": ")"}},
+        {"RUS", {R"("predecessors": "SUN)"}},
+        {"Pentagon", {R"("id": "body:USA/defense-department")"}},
+        {"hezbollah", {R"("id": "group:hezbollah")"}},
+    };
+    const Folder folder;
+    for (const auto& row : rows) {
+        CAPTURE(row.query);
+        const auto ran = run(folder, "entente actors show " + row.query + " --on 2022-01-06 --format json");
+        REQUIRE_MESSAGE(ran.exit == 0, ran.err);
+        for (const auto& part : row.parts) CHECK_MESSAGE(holds(ran.out, part), ran.out);
+    }
+    const auto page = run(folder, "entente actors show JPN --on 2022-01-06");
+    CHECK(has_line(page.out, {"Japan", "country:JPN", "as of 2022-01-06"}));
+    CHECK(has_line(page.out, {"seats", "Tokyo"}));
+}
+
+TEST_CASE("actors show: an open term counts to the day it was last seen open on") {
+    const Folder folder;
+    const auto then = run(folder, "entente actors show 'Mark Rutte' --on 2015");
+    REQUIRE_MESSAGE(then.exit == 0, then.err);
+    CHECK(has_line(then.out, {"head-of-government", "NLD", "2010-", "yes"}));
+    const auto far = run(folder, "entente actors show 'French president' --on 2199");
+    CHECK(has_line(far.out, {"open on", "last known"}));
+    CHECK_FALSE(has_line(far.out, {"yes"}));
+}
+
+TEST_CASE("actors show: JSON, and what nobody knows") {
+    const Folder folder;
+    const auto json = run(folder, "entente actors show JPN --on 2022-01-06 --format json | python3 -m json.tool");
+    REQUIRE_MESSAGE(json.exit == 0, json.out);
+    CHECK(holds(json.out, "\"id\": \"country:JPN\""));
+    const auto miss = run(folder, "entente actors show Japn");
+    CHECK(miss.exit == 1);
+    CHECK(holds(miss.err, "did you mean \"Japan\"?"));
+    CHECK(run(folder, "entente actors show JPN --on someday").exit == 2);
+    CHECK(run(folder, "entente actors show").exit == 2);
+}
