@@ -6,6 +6,7 @@
 
 #include "app/build_target.hpp"
 #include "app/commands.hpp"
+#include "app/data_file.hpp"
 #include "app/digest.hpp"
 #include "app/documents.hpp"
 #include "app/engine.hpp"
@@ -36,10 +37,18 @@ Result<Manifest> manifest_of(const Settings& settings, const Options& options) {
     if (!model_digest) return std::unexpected(model_digest.error());
     const auto tables_digest = sha256_of_folder(*tables);
     if (!tables_digest) return std::unexpected(tables_digest.error());
-    return Manifest{{"program", ENTENTE_VERSION},
-                    {"model", *model_digest},
-                    {"tables", *tables_digest},
-                    {"scope", options.scope}};
+    Manifest manifest{{"program", ENTENTE_VERSION},
+                      {"model", *model_digest},
+                      {"tables", *tables_digest},
+                      {"scope", options.scope}};
+    std::string users;
+    for (const auto& path : settings.actors) {
+        const auto text = read_file(path);
+        if (!text) return std::unexpected(text.error());
+        users += sha256(*text);
+    }
+    if (!users.empty()) manifest["actors"] = sha256(users);
+    return manifest;
 }
 
 Result<Reading> read_document(const Engine& engine, language::Workspace& workspace,

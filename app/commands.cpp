@@ -11,6 +11,7 @@ constexpr std::array kCommands{
     Command{"actors", "who is mentioned in documents, as of their days; actors show: what is known of one",
             declare_actors},
     Command{"parse", "the language core alone: tokens, tags, trees, entities", declare_parse},
+    Command{"convert", "dictionaries of other coders as tables of ours", declare_convert},
     Command{"query", "ask a graph: who met whom", declare_query},
     Command{"export", "write a graph for other tools: graphml, dot", declare_export},
     Command{"validate", "check event records against the shipped JSON Schema", declare_validate},

@@ -29,6 +29,7 @@ std::span<const Command> commands();
 
 Run declare_actors(CLI::App& cli);
 Run declare_build(CLI::App& cli);
+Run declare_convert(CLI::App& cli);
 Run declare_doctor(CLI::App& cli);
 Run declare_export(CLI::App& cli);
 Run declare_extract(CLI::App& cli);

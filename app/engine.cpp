@@ -1,5 +1,6 @@
 #include "app/engine.hpp"
 
+#include <algorithm>
 #include <deque>
 #include <span>
 #include <string_view>
@@ -7,6 +8,7 @@
 
 #include "app/data_file.hpp"
 #include "app/model.hpp"
+#include "app/user_actors.hpp"
 
 namespace entente::app {
 namespace {
@@ -60,8 +62,12 @@ Result<actors::Knowledge> read_knowledge(const Settings& settings) {
     const auto tables =
         read_folder<actors::TableText>(settings, "actors/", actors::table_names, actors::may_be_left_out);
     if (!tables) return std::unexpected(tables.error());
-    auto knowledge = actors::build_knowledge(tables->texts);
-    if (!knowledge) return within(settings, "actors", knowledge.error());
+    const auto user = read_user_actors(settings.actors);
+    if (!user) return std::unexpected(user.error());
+    auto knowledge = actors::build_knowledge(tables->texts, user->actors);
+    if (knowledge) return knowledge;
+    const bool users = std::ranges::find(settings.actors, knowledge.error().file) != settings.actors.end();
+    if (!users) return within(settings, "actors", knowledge.error());
     return knowledge;
 }
 

@@ -79,6 +79,7 @@ void put_actor(Json& out, const actors::Actor& actor) {
     put(out, "sector", actor.sector);
     put(out, "office", actor.office);
     put(out, "level", actor.level);
+    put(out, "dictionary_code", actor.dictionary_code);
 }
 
 std::string to_line(const text::Document& document, const Placed& placed) {
@@ -92,6 +93,8 @@ std::string to_line(const text::Document& document, const Placed& placed) {
     put(out, "use", name(placed.mention.use));
     put(out, "how", placed.mention.rule);
     put(out, "row", placed.mention.row);
+    put(out, "candidate", placed.mention.candidate);
+    put(out, "flag", placed.mention.flag);
     out.Key("confidence");
     out.Double(placed.mention.confidence);
     out.EndObject();
@@ -113,9 +116,9 @@ std::vector<std::string> to_row(const Placed& placed) {
             std::string(text),
             actor.name,
             actor.id,
-            joined({actor.code, actor.sector, actor.office}),
+            joined({actor.code, actor.sector, actor.office, actor.dictionary_code}),
             std::string(name(mention.use)),
-            joined({mention.rule, mention.row}),
+            joined({mention.rule, mention.row, mention.flag}),
             fmt::format("{:.2f}", mention.confidence)};
 }
 

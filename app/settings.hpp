@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "graph/schema/result.hpp"
 
@@ -12,6 +13,7 @@ namespace entente::app {
 struct Settings {
     std::string model;  // --model; "" where not given
     std::string data;   // --data
+    std::vector<std::string> actors;  // --actors, each a file
     std::string log_level = "info";
 };
 

@@ -31,6 +31,7 @@ struct Memory {
     std::string last_office;           // of the person named last, for "his counterpart"
     std::vector<std::string> pair;     // the two sides last named together
     std::vector<LinkedMention> persons;  // one mention a person, the last named at the end
+    std::unordered_map<std::string, std::string> dictionary_codes;  // actor id → code of a user's dictionary
 
     std::vector<Said> said;            // of the last sentences, in order of the text
     std::uint32_t sentence = 0;        // the one being read

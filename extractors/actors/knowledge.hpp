@@ -36,6 +36,9 @@ struct Knowledge {
     std::vector<DictionaryActor> dictionary;  // of a user's own dictionaries
 
     NameTrie names;
+    NameTrie dictionary_names;  // apart: where both know a stretch of text, `names` decides how it is cut
+    std::unordered_map<std::string, std::string> agent_of;        // a dictionary's role nouns → "~AGR"
+    std::unordered_multimap<std::string, CameoCode> cameo_codes;  // by part of a code
     std::unordered_map<std::string, Description> descriptions;            // by folded noun
     std::unordered_map<std::string, std::uint32_t> country_of;            // by code
     std::unordered_map<std::string, std::uint32_t> organization_of;       // by id
@@ -80,8 +83,8 @@ struct TableText {
 inline constexpr std::string_view table_names[] = {
     "countries.tsv", "country_codes.tsv", "former_names.tsv", "organizations.tsv", "memberships.tsv",
     "groups.tsv",    "bodies.tsv",        "offices.tsv",      "persons.tsv",       "persons_current.tsv",
-    "places.tsv",    "contested.tsv",     "ambiguous.tsv",    "nouns.tsv",
-    "descriptions.tsv"};
+    "places.tsv",    "contested.tsv",     "ambiguous.tsv",    "nouns.tsv",         "descriptions.tsv",
+    "cameo_codes.tsv"};
 bool may_be_left_out(std::string_view table_name);
 
 // What a user adds (--actors FILE). A table is one of ours, known by its columns; its rows are added, or take
@@ -89,6 +92,7 @@ bool may_be_left_out(std::string_view table_name);
 struct UserActors {
     std::vector<TableText> tables;
     std::vector<DictionaryActor> dictionary;
+    std::vector<DictionaryAgent> agents;
 };
 
 // Errors name file, line and remedy; nothing is half-loaded.

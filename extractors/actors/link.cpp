@@ -4,6 +4,7 @@
 
 #include "extractors/actors/compose.hpp"
 #include "extractors/actors/coreference.hpp"
+#include "extractors/actors/dictionary_link.hpp"
 #include "extractors/actors/narrator.hpp"
 #include "extractors/actors/recognise.hpp"
 
@@ -18,6 +19,7 @@ std::vector<LinkedMention> link(const Knowledge& knowledge, const language::Pars
         auto mentions = compose(knowledge, parsed, sentence, names, day, memory);
         resolve(knowledge, parsed, sentence, names, day, memory, mentions);
         remember(parsed, sentence, mentions, memory);
+        link_dictionary(knowledge, parsed, sentence, day, memory, mentions);
         all.insert(all.end(), std::make_move_iterator(mentions.begin()),
                    std::make_move_iterator(mentions.end()));
     }

@@ -22,6 +22,7 @@ struct Actor {
     std::string sector{};
     std::string office{};  // title as known at the date
     std::string level{};
+    std::string dictionary_code{};  // of a user's dictionary, as it stands there: "USAGOV"
 
     friend bool operator==(const Actor&, const Actor&) = default;
 };

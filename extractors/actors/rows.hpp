@@ -186,4 +186,21 @@ struct DictionaryActor {
     std::string_view code_on(schema::Day day) const;
 };
 
+// A role noun of a dictionary and what it adds to the code of its state: "farmer", AGR.
+struct DictionaryAgent {
+    std::string noun;  // lower case
+    std::string code;
+    bool before = false;  // goes before the state's code
+    std::string row{};
+
+    friend bool operator==(const DictionaryAgent&, const DictionaryAgent&) = default;
+};
+
+// What a part of a CAMEO code says, three letters of it.
+struct CameoCode {
+    enum class As : std::uint8_t { state, sector, acronym, organization, group };
+    As as = As::sector;
+    std::string value;  // a country's code, a sector, an organisation's id
+};
+
 }  // namespace entente::actors

@@ -98,6 +98,19 @@ const std::vector<Form>& forms() {
          {},
          {"name", "id"},
          read_ambiguities},
+        {"row of a dictionary",
+         {},
+         {"names", "code", "from", "until"},
+         {},
+         {"names", "code", "from", "until"},
+         read_dictionary_rows},
+        {"role noun of a dictionary", {}, {"noun", "adds"}, {}, {"noun"}, read_dictionary_nouns},
+        {"part of a CAMEO code",
+         {"cameo_codes.tsv"},
+         {"code", "as", "value", "note"},
+         {},
+         {"code", "as"},
+         read_cameo_codes},
     };
     return all;
 }
@@ -199,14 +212,6 @@ Result<void> add_users(Rows& rows, std::span<const TableText> tables) {
     return {};
 }
 
-void add_dictionary(Draft& draft, std::span<const DictionaryActor> actors) {
-    for (const auto& actor : actors) {
-        const auto index = next(draft.dictionary);
-        for (const auto& name : actor.names) draft.names.add(name, {NameKind::dictionary, index});
-        draft.dictionary.push_back(actor);
-    }
-}
-
 }  // namespace
 
 std::string Line::place() const {
@@ -277,7 +282,9 @@ Result<Knowledge> build_knowledge(std::span<const TableText> tables, const UserA
     Draft draft;
     for (const auto& form : forms())
         if (auto read = form.read(draft, rows.of(form)); !read) return std::unexpected(read.error());
-    add_dictionary(draft, user.dictionary);
+    for (const auto& actor : user.dictionary) add_dictionary(draft, actor);
+    for (const auto& agent : user.agents)
+        draft.agent_of.try_emplace(agent.noun, agent.before ? agent.code + "~" : "~" + agent.code);
     return draft;
 }
 

@@ -53,6 +53,10 @@ schema::Result<void> read_territories(Draft& draft, Lines lines);
 schema::Result<void> read_nouns(Draft& draft, Lines lines);
 schema::Result<void> read_descriptions(Draft& draft, Lines lines);
 schema::Result<void> read_ambiguities(Draft& draft, Lines lines);
+schema::Result<void> read_cameo_codes(Draft& draft, Lines lines);
+schema::Result<void> read_dictionary_rows(Draft& draft, Lines lines);
+schema::Result<void> read_dictionary_nouns(Draft& draft, Lines lines);
+void add_dictionary(Draft& draft, DictionaryActor actor);
 
 // What the readers share.
 inline schema::Result<void> each(Draft& draft, Lines lines,

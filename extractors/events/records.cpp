@@ -71,6 +71,7 @@ class Assembler {
         party.sector = actor.sector;
         party.office = actor.office;
         party.level = actor.level;
+        party.dictionary_code = actor.dictionary_code;
         party.role = std::move(role);
         party.text = slice(field, mention.span);
         party.span = at(field, mention.span);

@@ -44,6 +44,7 @@ struct Party {
     std::string sector;   // PLOVER sector; "" where unknown
     std::string office;   // as known at the date; "" where there is none
     std::string level;    // head, minister, senior, official; "" where unknown
+    std::string dictionary_code{};  // of a user's dictionary, as it stands there: "USAGOV"; "" where none has one
     std::string role;     // participant, visitor, host, mediator, convener …
     std::optional<int> side;
     std::string text;     // as mentioned

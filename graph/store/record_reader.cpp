@@ -180,6 +180,7 @@ void read_party(Fields& in, Party& party) {
     in.read("sector", party.sector);
     in.read("office", party.office);
     in.read("level", party.level);
+    in.read("dictionary_code", party.dictionary_code);
     in.read("role", party.role);
     in.read("side", party.side);
     in.read("text", party.text);

@@ -75,6 +75,7 @@ void put_party(Writer& out, const Party& party) {
     put(out, "sector", party.sector);
     put(out, "office", party.office);
     put(out, "level", party.level);
+    put(out, "dictionary_code", party.dictionary_code);
     put(out, "role", party.role);
     if (party.side) {
         put_key(out, "side");

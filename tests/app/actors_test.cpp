@@ -69,7 +69,7 @@ TEST_CASE("actors show: what is known, as of a day") {
         std::vector<std::string> parts;
     };
     const std::vector<Row> rows{
-        {"JPN", {R"("id": "country:JPN")", R"("day": "2022-01-06")", R"("seats": "Tokyo")", R"("value": "392")"}},
+        {"JPN", {R"("id": "country:JPN")", R"("day": "2022-01-06")", R"("seats": "Tokyo)", R"("value": "392")"}},
         {"japan", {R"("id": "country:JPN")"}},
         {"country:JPN", {R"("office": "foreign-minister")", R"("holder": "Yoshimasa Hayashi")"}},
         {"'Japanese foreign minister'", {R"("holder": "Yoshimasa Hayashi")", R"("holder": "Toshimitsu Motegi")"}},
@@ -114,4 +114,57 @@ TEST_CASE("actors show: JSON, and what nobody knows") {
     CHECK(holds(miss.err, "did you mean \"Japan\"?"));
     CHECK(run(folder, "entente actors show JPN --on someday").exit == 2);
     CHECK(run(folder, "entente actors show").exit == 2);
+}
+
+namespace {
+
+const std::string kDictionary =
+    "# a dictionary of this test's own\n"
+    "NARNIAN_LEAGUE_ [IGO]\n"
+    "BORIS_KHRENOV_\n"
+    "+B._KHRENOV\n"
+    "\t[RUSGOV 20100101-20151231]\n"
+    "\t[RUSELI]\n"
+    "JAPAN_ [JPN]\n"
+    "+JAPANESE_\n"
+    "SHINZO_ABE_ [JPNGOV >20121226]\n"
+    "NO_CODE_HERE\n";
+
+}  // namespace
+
+TEST_CASE("--actors: a dictionary as it stands; our tables win, its codes are kept") {
+    const Folder folder;
+    folder.write("my.txt", kDictionary);
+    folder.write("a.txt", "Japanese Prime Minister Shinzo Abe met Boris Khrenov in Moscow. The Narnian League "
+                          "criticised Japan.\n");
+    const auto then = run(folder, "entente actors a.txt --date 2014-05-06 --actors my.txt");
+    REQUIRE_MESSAGE(then.exit == 0, then.err);
+    CHECK_MESSAGE(holds(then.err, "my.txt:10: a phrase without a code; left out"), then.err);
+    CHECK_MESSAGE(has_line(then.out, {R"("id":"person:Q132345")", R"("dictionary_code":"JPNGOV")"}), then.out);
+    CHECK(has_line(then.out, {R"("text":"Boris Khrenov","id":"person:RUS/boris-khrenov")", R"("sector":"GOV")",
+                              R"("dictionary_code":"RUSGOV")", R"("row":"my.txt:3")"}));
+    CHECK(has_line(then.out, {R"("id":"org:narnian-league")", R"("kind":"organization")"}));
+    CHECK(has_line(then.out, {R"("text":"Japan","id":"country:JPN")", R"("dictionary_code":"JPN")"}));
+    const auto later = run(folder, "entente actors a.txt --date 2018-05-06 --actors my.txt");
+    CHECK(has_line(later.out, {"Boris Khrenov", R"("dictionary_code":"RUSELI")"}));
+    const auto records = run(folder, "entente extract a.txt --date 2014-05-06 --actors my.txt > r.records; "
+                                     "entente validate r.records; cat r.records");
+    CHECK_MESSAGE(records.exit == 0, records.err);
+    CHECK(holds(records.out, R"("dictionary_code":"JPNGOV")"));
+}
+
+TEST_CASE("convert dictionary: tables that give the same mentions when they are given back") {
+    const Folder folder;
+    folder.write("my.txt", kDictionary + "!PERSON! = MAN, WOMAN\n");
+    folder.write("a.txt", "Shinzo Abe met Boris Khrenov. The Narnian League criticised Japan.\n");
+    const auto converted = run(folder, "entente convert dictionary my.txt -o my.tsv; cat my.tsv");
+    REQUIRE_MESSAGE(converted.exit == 0, converted.err);
+    CHECK(has_line(converted.out, {"Boris Khrenov|B. Khrenov\tRUSGOV\t2010-01-01\t2015-12-31"}));
+    CHECK(has_line(converted.out, {"narnian-league\tNarnian League"}));
+    const std::string codes = " --date 2014-05-06 | grep -o '\"text\":[^,]*\\|\"dictionary_code\":[^,]*'";
+    const auto before = run(folder, "entente actors a.txt --actors my.txt" + codes);
+    REQUIRE(holds(before.out, "RUSGOV"));
+    const auto after = run(folder, "entente actors a.txt --actors my.tsv" + codes);
+    CHECK_MESSAGE(after.out == before.out, after.err);
+    CHECK(run(folder, "entente convert dictionary a.txt").exit == 1);
 }

@@ -86,6 +86,28 @@ def documents():
     yield "Zstandard that is none", text, "bad.txt.zst", b"\x28\xb5\x2f\xfd" + b"\xff" * 100, 3, ["bad.txt.zst", "damaged"]
 
 
+# What a user gives with --actors: (what, file name, content, exit, fragments).
+def actors():
+    good = b"NARNIA_ [NAR]\n"
+    yield "a dictionary with a phrase without a code", "my.txt", b"LOST_\n" + good, 0, ["my.txt:1: a phrase without a code", "CONSULT"]
+    yield "a dictionary with a synonym before any phrase", "my.txt", b"+LOST_\n" + good, 0, ["my.txt:1", "CONSULT"]
+    yield "a dictionary with dates that are none", "my.txt", good + b"A_B [NARGOV 2004017-20061201]\n", 0, ["my.txt:2", "no date", "CONSULT"]
+    yield "a dictionary with a bracket never closed", "my.txt", good + b"A_B [NARGOV\n", 0, ["my.txt:2", "not closed", "CONSULT"]
+    yield "a dictionary in Latin-1", "my.txt", good + "CÔTE_D'IVOIRE_ [CIV]\n".encode("latin-1"), 0, ["my.txt:2", "UTF-8", "CONSULT"]
+    yield "a dictionary with a line of 100 MB", "my.txt", lambda f: repeat(f, b"A" * 1000000, 100, good, b" [NAR]\n"), 0, ["my.txt:2", "longer than", "CONSULT"]
+    yield "a dictionary with sets of sets", "my.txt", b"!A! = B, C\n" + b"!A!" * 40 + b" [~GOV]\n", 0, ["my.txt:2", "CONSULT"]
+    yield "a dictionary of verbs", "my.txt", b"--- ACCUSE [112] ---\nDENOUNCE\n", 1, ["my.txt"]
+    yield "a table of no columns that we know", "my.tsv", b"who\twhat\nA\tB\n", 1, ["my.tsv:1", "no table of actors"]
+    yield "a table with a field too few", "my.tsv", b"names\tcode\tfrom\tuntil\nA\tNAR\n", 1, ["my.tsv:2"]
+    yield "a table with a date that does not exist", "my.tsv", b"names\tcode\tfrom\tuntil\nA\tNAR\t2020-02-30\t\n", 1, ["my.tsv:2", "2020-02-30"]
+    yield "a table that ends before it starts", "my.tsv", b"names\tcode\tfrom\tuntil\nA\tNAR\t2020\t2019\n", 1, ["my.tsv:2"]
+    yield "a table with one row twice", "my.tsv", b"names\tcode\tfrom\tuntil\n" + b"A\tNAR\t\t\n" * 2, 1, ["my.tsv:3", "twice"]
+    yield "the second table of a file with an unknown country", "my.tsv", b"# table dictionary\nnames\tcode\tfrom\tuntil\nA\tNAR\t\t\n# table former_names\ncode\tname\tfrom\tuntil\nNAR\tNarnia\t\t\n", 1, ["my.tsv:6", "NAR"]
+    yield "an empty file", "my.tsv", b"", 1, ["my.tsv"]
+    yield "random bytes", "my.tsv", bytes((i * 7919 >> 3) & 255 for i in range(20000)), 1, ["my.tsv"]
+    yield "no such file", "my.tsv", None, 1, ["my.tsv"]
+
+
 # Commands that cannot be done: (what, command, exit, fragments).
 def commands():
     yield "a file that is not there", "extract none.txt", 1, ["none.txt", "no such file"]
@@ -245,6 +267,13 @@ def run_all(runner):
             (folder / name).write_bytes(content)
         runner.run("Documents", what, command.replace("FILE", name), code, fragments)
         (folder / name).unlink()
+    for what, name, content, code, fragments in actors():
+        (folder / name).unlink(missing_ok=True)
+        if callable(content):
+            content(folder / name)
+        elif content is not None:
+            (folder / name).write_bytes(content)
+        runner.run("Actors of the user's own", what, f"extract good.txt --actors {name}", code, fragments)
     for what, command, code, fragments in commands():
         runner.run("Commands", what, command, code, fragments)
     for what, change, fragments in models():

@@ -18,7 +18,7 @@ constexpr std::string_view full_json =
     R"("sector":"GOV","office":"Foreign Minister","level":"minister","role":"participant","side":1,)"
     R"("text":"Ana Ruiz","span":[18,26]},{"id":"person:SWE/tomas-berg","name":"Tomas Berg","kind":"person",)"
     R"("code":"SWE","country":"SWE","sector":"GOV","office":"Foreign Minister","level":"minister",)"
-    R"("role":"participant","side":2,"text":"Tomas Berg","span":[31,41]}],"recipient":[],)"
+    R"("dictionary_code":"SWEGOV","role":"participant","side":2,"text":"Tomas Berg","span":[31,41]}],"recipient":[],)"
     R"("place":{"name":"Liverpool","country":"GBR","span":[4,13],"field":"title"},"topic":"fishing \"quotas\"",)"
     R"("about":[{"id":"country:TWN","span":[90,96]}],"attribution":{"actor":{"id":"person:ESP/ana-ruiz",)"
     R"("name":"Ana Ruiz","kind":"person","code":"ESP","country":"ESP","sector":"GOV","office":"Foreign Minister",)"

@@ -47,6 +47,7 @@ inline schema::Record full_record() {
                             FieldSpan{Field::text, {68, 84}}};
     record.actor = {minister("person:ESP/ana-ruiz", "Ana Ruiz", "ESP", 1, 18),
                     minister("person:SWE/tomas-berg", "Tomas Berg", "SWE", 2, 31)};
+    record.actor[1].dictionary_code = "SWEGOV";
     record.place = Place{"Liverpool", "GBR", {Field::title, {4, 13}}};
     record.topic = "fishing \"quotas\"";
     record.about = {{"country:TWN", {Field::text, {90, 96}}}};

@@ -1,0 +1,429 @@
+#include "extractors/actors/dictionary.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <fmt/format.h>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "graph/schema/utf8.hpp"
+
+namespace entente::actors {
+namespace {
+
+using schema::Day;
+
+constexpr std::size_t longest_line = 64 * 1024;
+constexpr std::size_t most_names = 64;  // that !SETS! of one phrase give
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r';
+}
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+char upper(char c) {
+    return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+}
+char lower(char c) {
+    return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+std::string_view trim(std::string_view text) {
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+std::string_view without_comment(std::string_view line) {
+    return line.substr(0, line.find_first_of("#;"));
+}
+
+// ---- phrases ----
+
+// Small words are not written with a capital, abbreviations with capitals only. A word of a phrase that
+// stands alone and has up to three letters is taken for an abbreviation: "UN" is an actor, "un" is not, and
+// neither is "who".
+std::string in_print(std::string_view word, bool alone) {
+    constexpr std::array<std::string_view, 12> small{"OF", "THE", "AND", "FOR", "IN",  "ON",
+                                                     "TO", "DE",  "LA",  "DU",  "DES", "FROM"};
+    const bool shouted = std::ranges::none_of(word, is_lower);
+    if (!shouted || word.contains('.')) return std::string(word);
+    const auto letters = std::ranges::count_if(word, is_upper);
+    if (alone && letters <= 3) return std::string(word);
+    std::string out(word);
+    const bool stays_small = !alone && std::ranges::find(small, word) != small.end();
+    bool first = !stays_small;
+    for (auto& c : out) {
+        if (!first) c = lower(c);
+        first = false;
+    }
+    return out;
+}
+
+std::vector<std::string_view> words_of(std::string_view phrase) {
+    std::vector<std::string_view> words;
+    while (!phrase.empty()) {
+        const auto end = std::min(phrase.find_first_of("_ \t"), phrase.size());
+        if (end > 0) words.push_back(phrase.substr(0, end));
+        phrase.remove_prefix(std::min(end + 1, phrase.size()));
+    }
+    return words;
+}
+
+std::string in_print(const std::vector<std::string_view>& words) {
+    std::string out;
+    for (const auto word : words) {
+        auto printed = in_print(word, words.size() == 1);
+        if (out.empty() && !printed.empty()) printed.front() = upper(printed.front());
+        if (!out.empty()) out += ' ';
+        out += printed;
+    }
+    return out;
+}
+
+// "ADEN_ABYAN_ISLAMIC_ARMY_(AAIA)_" → the name, and its abbreviation.
+std::vector<std::string> names_of(std::string_view phrase) {
+    std::vector<std::string_view> words;
+    std::vector<std::string> names;
+    for (auto word : words_of(phrase)) {
+        const bool bracketed = word.size() > 4 && word.starts_with('(') && word.ends_with(')');
+        if (bracketed && !words.empty()) {
+            names.emplace_back(word.substr(1, word.size() - 2));
+            continue;
+        }
+        while (!word.empty() && std::string_view("()+\"").contains(word.front())) word.remove_prefix(1);
+        while (!word.empty() && std::string_view("()+\"").contains(word.back())) word.remove_suffix(1);
+        if (!word.empty()) words.push_back(word);
+    }
+    if (!words.empty()) names.insert(names.begin(), in_print(words));
+    return names;
+}
+
+std::string noun_of(std::string_view phrase) {
+    std::string out;
+    for (const auto word : words_of(phrase)) {
+        if (!out.empty()) out += ' ';
+        out += word;
+    }
+    std::ranges::transform(out, out.begin(), lower);
+    return out;
+}
+
+// ---- dates ----
+
+bool to_number(std::string_view digits, int& value) {
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return error == std::errc() && end == digits.data() + digits.size();
+}
+
+// The files were made until 2015, so that "14" is 2014 and "32" is 1932.
+int full_year(int two_digits) {
+    return two_digits > 15 ? 1900 + two_digits : 2000 + two_digits;
+}
+
+struct ReadDay {
+    Day day{};
+    bool century_guessed = false;
+    bool mended = false;  // the month has no such day: its last one is taken
+};
+
+// YYYYMMDD or YYMMDD; month or day 00 is the first.
+std::optional<ReadDay> read_day(std::string_view digits) {
+    if ((digits.size() != 6 && digits.size() != 8) || !std::ranges::all_of(digits, is_digit)) return {};
+    const bool two = digits.size() == 6;
+    int year = 0, month = 0, day = 0;
+    to_number(digits.substr(0, digits.size() - 4), year);
+    to_number(digits.substr(digits.size() - 4, 2), month);
+    to_number(digits.substr(digits.size() - 2), day);
+    if (two) year = full_year(year);
+    if (year < 1000 || month > 12 || day > 31) return {};
+    const std::chrono::year_month in_month{std::chrono::year(year),
+                                           std::chrono::month(static_cast<unsigned>(std::max(month, 1)))};
+    const auto last = static_cast<unsigned>((in_month / std::chrono::last).day());
+    const auto wanted = static_cast<unsigned>(std::max(day, 1));
+    return ReadDay{in_month / std::chrono::day(std::min(wanted, last)), two, wanted > last};
+}
+
+// ---- codes ----
+
+struct ReadCode {
+    std::optional<DictionaryCode> code;
+    std::string problem;  // why there is no code, or what was mended
+};
+
+ReadCode not_read(std::string problem) {
+    return {std::nullopt, std::move(problem)};
+}
+
+ReadCode with_days(DictionaryCode code, std::string_view restriction) {
+    std::string blankless;
+    for (const char c : restriction)
+        if (!is_blank(c)) blankless += c;
+    restriction = blankless;
+    const char sign = restriction.front();
+    const bool one_sided = sign == '<' || sign == '>';
+    const auto dash = restriction.find('-');
+    const auto first = read_day(one_sided ? restriction.substr(1) : restriction.substr(0, dash));
+    const auto second = dash == std::string_view::npos ? first : read_day(restriction.substr(dash + 1));
+    if (!first || !second || (one_sided && dash != std::string_view::npos))
+        return not_read(fmt::format("\"{}\" is no date or range of dates", restriction));
+    auto& period = code.period;
+    if (sign != '<') period.from = first->day;
+    if (sign != '>') period.until = second->day;
+    if (period.until < period.from && first->century_guessed)
+        period.from = std::chrono::year_month_day(period.from) - std::chrono::years(100);
+    if (period.until < period.from)
+        return not_read(fmt::format("\"{}\" ends before it starts", restriction));
+    const bool mended = first->mended || second->mended;
+    return {std::move(code), mended ? fmt::format("\"{}\" names a day that its month has not; the last one is "
+                                                  "taken",
+                                                  restriction)
+                                    : ""};
+}
+
+// Letters, and numbers of three digits as in "NGO211DEV"; a longer number is a date glued to its code.
+std::size_t code_end(std::string_view content) {
+    std::size_t at = 0;
+    while (at < content.size()) {
+        std::size_t digits = 0;
+        while (at + digits < content.size() && is_digit(content[at + digits])) ++digits;
+        if (digits != 0 && digits != 3) break;
+        if (digits == 0 && !is_upper(upper(content[at]))) break;
+        at += std::max<std::size_t>(digits, 1);
+    }
+    return at;
+}
+
+// What stands in one pair of brackets: CODE, or CODE and its days, with or without a blank between.
+ReadCode read_code(std::string_view content) {
+    content = trim(content);
+    const auto end = content.starts_with("---") ? 3 : code_end(content);
+    if (end < 3) return not_read(fmt::format("\"[{}]\" holds no code", content));
+    DictionaryCode code{std::string(content.substr(0, end))};
+    std::ranges::transform(code.code, code.code.begin(), upper);
+    const auto restriction = trim(content.substr(end));
+    if (!restriction.empty()) return with_days(std::move(code), restriction);
+    const bool odd = code.code != "---" && code.code.size() % 3 != 0;
+    return {std::move(code), odd ? "the code is not made of parts of three letters; it is kept" : ""};
+}
+
+// The stretches in brackets of a line; one that is not closed, or closed with }, is taken as it was meant.
+struct Brackets {
+    std::vector<std::string_view> contents;
+    bool mended = false;
+};
+
+Brackets brackets_of(std::string_view line) {
+    Brackets found;
+    for (auto open = line.find('['); open != std::string_view::npos; open = line.find('[', open + 1)) {
+        const auto close = line.find_first_of("]}[", open + 1);
+        found.contents.push_back(line.substr(open + 1, std::min(close, line.size()) - open - 1));
+        if (close == std::string_view::npos || line[close] != ']') found.mended = true;
+    }
+    return found;
+}
+
+// ---- the file ----
+
+class Reader {
+  public:
+    Reader(std::string_view text, std::string_view name) : text_(text), name_(name) {}
+
+    Dictionary read() {
+        if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);
+        while (!text_.empty()) {
+            const auto end = std::min(text_.find('\n'), text_.size());
+            ++line_;
+            read_line(text_.substr(0, end));
+            text_.remove_prefix(std::min(end + 1, text_.size()));
+        }
+        finish_actor();
+        std::ranges::stable_sort(dictionary_.issues, {}, &DictionaryIssue::line);
+        return std::move(dictionary_);
+    }
+
+  private:
+    void skip(std::string reason) { dictionary_.issues.push_back({line_, std::move(reason), true}); }
+    void mend(std::string reason) { dictionary_.issues.push_back({line_, std::move(reason), false}); }
+
+    std::string row() const { return fmt::format("{}:{}", name_, line_); }
+
+    void read_line(std::string_view line) {
+        if (line.size() > longest_line) return skip(fmt::format("longer than {} bytes", longest_line));
+        if (schema::find_bad_utf8(line)) return skip("not UTF-8; save the file as UTF-8");
+        line = without_comment(line);
+        const auto content = trim(line);
+        if (content.empty()) return;
+        if (content.starts_with('[') && content.size() < line.size()) return read_codes(content);
+        if (content.starts_with('+')) return read_synonym(content.substr(1));
+        if (content.starts_with('!') && content.contains('=')) return read_set(content);
+        if (is_blank(line.front())) mend("a phrase that is indented");
+        read_phrase(content);
+    }
+
+    void read_phrase(std::string_view content) {
+        finish_actor();
+        const auto bracket = content.find('[');
+        const auto end = std::min({bracket, content.find('\t'), content.find('{')});
+        const auto phrase = trim(content.substr(0, end));
+        if (phrase.empty()) return skip("a code without a phrase");
+        if (bracket != std::string_view::npos && content.substr(bracket).contains('~'))
+            return read_agent(phrase, content);
+        if (phrase.starts_with("- ") || phrase.starts_with("---") || phrase.starts_with('&'))
+            return skip("a verb or its pattern; give verbs in a dictionary of their own");
+        actor_ = DictionaryActor{names_of(phrase), {}, row()};
+        phrase_line_ = line_;
+        bad_codes_ = false;
+        if (actor_->names.empty()) mend("a phrase without a letter");
+        if (bracket != std::string_view::npos) read_codes(content.substr(bracket));
+    }
+
+    void read_synonym(std::string_view content) {
+        if (!actor_) return skip("a synonym before any phrase");
+        const auto bracket = content.find('[');
+        auto names = names_of(trim(content.substr(0, std::min(bracket, content.find('\t')))));
+        if (names.empty()) return skip("a synonym without a word");
+        synonyms_.push_back(line_);
+        std::ranges::move(names, std::back_inserter(actor_->names));
+        if (bracket != std::string_view::npos) read_codes(content.substr(bracket));
+    }
+
+    void read_codes(std::string_view content) {
+        if (!actor_) return skip("a code before any phrase");
+        const auto brackets = brackets_of(content);
+        if (brackets.mended) mend("a bracket that is not closed");
+        std::string problem;
+        std::size_t read = 0;
+        for (const auto part : brackets.contents) {
+            auto code = read_code(part);
+            if (code.code) {
+                actor_->codes.push_back(*std::move(code.code));
+                ++read;
+            }
+            if (!code.problem.empty()) problem = std::move(code.problem);
+        }
+        if (problem.empty()) return;
+        if (read == brackets.contents.size()) return mend(std::move(problem));
+        bad_codes_ = true;
+        skip(std::move(problem));
+    }
+
+    // !PERSON! = MAN, MEN, WOMAN
+    void read_set(std::string_view content) {
+        const auto equals = content.find('=');
+        const auto name = trim(content.substr(0, equals));
+        auto& words = sets_[std::string(name)];
+        for (auto rest = content.substr(equals + 1); !rest.empty();) {
+            const auto end = std::min(rest.find(','), rest.size());
+            if (const auto word = trim(rest.substr(0, end)); !word.empty()) words.emplace_back(word);
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+    }
+
+    // FARMER [~AGR], FOOT {FEET} [~XXX], OBSERVERS_IN [IGO~], POLICE!PERSON! [~COP]
+    void read_agent(std::string_view phrase, std::string_view content) {
+        const auto brackets = brackets_of(content);
+        if (brackets.mended) mend("a bracket that is not closed");
+        std::string code;
+        for (const char c : brackets.contents.front())
+            if (is_upper(upper(c))) code += upper(c);
+        if (code.size() < 3) return skip("an agent without a code");
+        std::vector<std::string> nouns{std::string(phrase)};
+        if (const auto open = content.find('{'); open != std::string_view::npos) {
+            const auto close = content.find('}', open);
+            if (close != std::string_view::npos && close < content.find('['))
+                nouns.emplace_back(trim(content.substr(open + 1, close - open - 1)));
+        }
+        const bool before = trim(brackets.contents.front()).ends_with('~');
+        for (auto& noun : nouns)
+            for (const auto& spelt : expand(std::move(noun)))
+                dictionary_.agents.push_back({noun_of(spelt), code, before, row()});
+    }
+
+    // Each !SET! in the phrase by each of its words.
+    std::vector<std::string> expand(std::string phrase) {
+        std::vector<std::string> done, open{std::move(phrase)};
+        while (!open.empty()) {
+            const auto current = std::move(open.back());
+            open.pop_back();
+            const auto begin = current.find('!');
+            const auto end = begin == std::string::npos ? begin : current.find('!', begin + 1);
+            if (end == std::string::npos) {
+                done.push_back(current);
+                continue;
+            }
+            const auto set = sets_.find(current.substr(begin, end - begin + 1));
+            if (set == sets_.end() || open.size() + done.size() + set->second.size() > most_names) {
+                skip(fmt::format("{} is no set of words that the file defines before",
+                                 current.substr(begin, end - begin + 1)));
+                continue;
+            }
+            for (auto word = set->second.rbegin(); word != set->second.rend(); ++word)
+                open.push_back(current.substr(0, begin) + *word + current.substr(end + 1));
+        }
+        return done;
+    }
+
+    void finish_actor() {
+        if (!actor_) return;
+        if (actor_->codes.empty()) {
+            dictionary_.issues.push_back({phrase_line_,
+                                          bad_codes_ ? "a phrase none of whose codes can be read"
+                                                     : "a phrase without a code",
+                                          true});
+            for (const auto line : synonyms_)
+                dictionary_.issues.push_back({line, "a synonym of a phrase without a code", true});
+        } else if (!actor_->names.empty()) {
+            const auto dated = [](const DictionaryCode& code) { return !(code.period == Period{}); };
+            std::ranges::stable_partition(actor_->codes, dated);
+            dictionary_.actors.push_back(*std::move(actor_));
+        }
+        actor_.reset();
+        synonyms_.clear();
+    }
+
+    std::string_view text_;
+    std::string_view name_;
+    std::uint64_t line_ = 0;
+    std::uint64_t phrase_line_ = 0;
+    bool bad_codes_ = false;  // of the phrase
+    Dictionary dictionary_;
+    std::optional<DictionaryActor> actor_;
+    std::vector<std::uint64_t> synonyms_;
+    std::map<std::string, std::vector<std::string>, std::less<>> sets_;
+};
+
+}  // namespace
+
+bool is_dictionary(std::string_view text) {
+    for (int looked_at = 0; !text.empty() && looked_at < 50;) {
+        const auto end = std::min(text.find('\n'), text.size());
+        const auto line = trim(without_comment(text.substr(0, end)));
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (line.empty()) continue;
+        ++looked_at;
+        if (line.starts_with('!') && line.contains('=')) return true;
+        const auto open = line.find('[');
+        if (open == std::string_view::npos) continue;
+        auto code = line.substr(open + 1);
+        if (code.starts_with('~')) code.remove_prefix(1);
+        const auto letters = code.substr(0, 3);
+        return letters == "---" || (letters.size() == 3 && std::ranges::all_of(letters, is_upper));
+    }
+    return false;
+}
+
+Dictionary parse_dictionary(std::string_view text, std::string_view name) {
+    return Reader(text, name).read();
+}
+
+}  // namespace entente::actors
