@@ -35,7 +35,7 @@ void write_facts(std::ostream& out, const ActorCard& card, std::size_t width) {
 std::size_t least_width(std::string_view column) {
     if (column == "office") return 18;
     if (column == "id") return 16;
-    if (column == "row") return 16;
+    if (column == "row") return 17;
     return std::max<std::size_t>(6, column.size());
 }
 

@@ -22,8 +22,9 @@ using actors::Period;
 using schema::ActorKind;
 
 std::string cell(std::string_view text) {
+    const auto breaks_table = [](char c) { return c == '|' || static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
     std::string out(text);
-    std::ranges::replace_if(out, [](char c) { return c == '\t' || c == '|' || c == '\n' || c == '\r'; }, ' ');
+    std::ranges::replace_if(out, breaks_table, ' ');
     return out;
 }
 
@@ -83,8 +84,9 @@ class Converter {
     }
 
     void add(const actors::DictionaryAgent& agent) {
-        agents_.add(
-            fmt::format("{}\t{}", cell(agent.noun), agent.before ? agent.code + "~" : "~" + agent.code));
+        const auto noun = cell(agent.noun);
+        if (nouns_.insert(noun).second && !noun.empty())  // the first counts, as it does in linking
+            agents_.add(fmt::format("{}\t{}", noun, agent.before ? agent.code + "~" : "~" + agent.code));
     }
 
     void write(std::ostream& out) const {
@@ -165,6 +167,7 @@ class Converter {
 
     const Knowledge& knowledge_;
     std::set<std::string> ids_;
+    std::set<std::string> nouns_;
     std::size_t known_ = 0, dated_ = 0, untold_ = 0;
     Lines names_{"former_names", "code\tname\tfrom\tuntil"};
     Lines organizations_{"organizations", "id\tname\taliases"};

@@ -340,8 +340,8 @@ class Reader {
         std::vector<std::string> nouns{std::string(phrase)};
         if (const auto open = content.find('{'); open != std::string_view::npos) {
             const auto close = content.find('}', open);
-            if (close != std::string_view::npos && close < content.find('['))
-                nouns.emplace_back(trim(content.substr(open + 1, close - open - 1)));
+            const auto plural = trim(content.substr(open + 1, std::min(close, content.size()) - open - 1));
+            if (close < content.find('[') && !plural.empty()) nouns.emplace_back(plural);
         }
         const bool before = trim(brackets.contents.front()).ends_with('~');
         for (auto& noun : nouns)
