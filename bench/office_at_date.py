@@ -23,7 +23,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "scripts" / "tables"))
-from persons.names import fold, same_person, telling, words  # noqa: E402
+from persons.names import distance, same_person, telling, words  # noqa: E402
 
 TURN = "2022-09-01"
 TITLES = ["President", "Prime Minister", "Chancellor", "King", "Foreign Minister", "Defence Minister", "Defense Minister", "Finance Minister",
@@ -89,6 +89,12 @@ def answers(program, data, questions):
     return found
 
 
+def spelt_otherwise(one, other):
+    """The last word of `other` stands in `one`, up to transliteration ("Liberman", "Lieberman")."""
+    last = words(other)[-1:]
+    return any(len(a) > 4 and len(b) > 4 and distance(a, b) <= len(a) // 4 for a in last for b in words(one))
+
+
 def verdict(question, mentions, names):
     text, asked, name, _ = question
     first = len(text[:text.index(asked)].encode())
@@ -98,7 +104,7 @@ def verdict(question, mentions, names):
     if not persons:
         return "abstained", over
     known = [n for p in persons for n in names.get(p, [])]
-    bears = any(same_person(n, name) or set(words(name)) <= set(words(n)) or fold(n) == fold(name) for n in known)
+    bears = any(same_person(n, name) or set(words(name)) <= set(words(n)) or spelt_otherwise(n, name) for n in known)
     return ("right" if bears else "wrong"), over
 
 
