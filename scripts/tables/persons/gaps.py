@@ -6,7 +6,7 @@ from . import terms
 OFFICES = {"head of state": {"head-of-state", "monarch", "supreme-leader", "pope", "leader"},
            "head of government": {"head-of-government"}, "foreign minister": {"foreign-minister"},
            "defence minister": {"defence-minister"}}
-YEARS = range(2000, 2023)
+YEARS = range(2000, 2026)
 WORTH_TELLING = 60  # days of a year without a holder
 
 

@@ -91,6 +91,8 @@ def join(one, other):
         elif extra.end and terms.last(extra.end) > base.known_until:
             base.end = extra.end
     base.known_until = "" if base.end else max(one.known_until, other.known_until)
+    if len(words(base.name)) == 1 < len(words(extra.name)):  # "Philippe", "Philippe of Belgium"
+        base.name, extra.name = extra.name, base.name
     base.id = min(one.id, other.id, key=lambda i: (not i.startswith("Q"), len(i), i))
     base.aliases = (*base.aliases, *extra.aliases, extra.name)
     base.to, base.gender = base.to or extra.to, base.gender or extra.gender

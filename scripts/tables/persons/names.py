@@ -33,10 +33,16 @@ def same_name(one, other):
     return a == b or (min(len(a), len(b)) >= 2 and (a <= b or b <= a))
 
 
+def one_given_name(one, other):
+    """Not two brothers: the first word of one is in the other, or spelt a little otherwise there."""
+    a, b = ([w for w in words(name) if w in telling(name)] for name in (one, other))
+    return a[0] in b or b[0] in a or distance(a[0], b[0]) <= 2
+
+
 def same_person(one, other):
     """Two spellings of one holder of one office at one time."""
     a, b = telling(one), telling(other)
-    return a == b or len(a & b) >= 2 or (len(a & b) == 1 and (a <= b or b <= a))
+    return a == b or (len(a & b) >= 2 and one_given_name(one, other)) or (len(a & b) == 1 and (a <= b or b <= a))
 
 
 def without_bracket(title):
