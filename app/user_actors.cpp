@@ -5,6 +5,8 @@
 #include <iterator>
 #include <spdlog/spdlog.h>
 
+#include "graph/schema/utf8.hpp"
+
 namespace entente::app {
 namespace {
 
@@ -58,6 +60,11 @@ Result<UserFiles> read_user_actors(const std::vector<std::string>& paths) {
         if (actors::is_dictionary(*text)) {
             add_dictionary(files, *text, path);
             continue;
+        }
+        if (const auto bad = schema::find_bad_utf8(*text)) {
+            const auto line = 1 + std::ranges::count(std::string_view(*text).substr(0, *bad), '\n');
+            return std::unexpected(schema::Error{schema::ErrorCode::invalid, "not UTF-8", path,
+                                                 static_cast<std::uint64_t>(line), "save the file as UTF-8"});
         }
         for (auto& table : split_tables(*text)) files.texts.push_back(std::move(table));
         while (files.actors.tables.size() < files.texts.size())

@@ -104,7 +104,7 @@ def actors():
     yield "a table with one row twice", "my.tsv", b"names\tcode\tfrom\tuntil\n" + b"A\tNAR\t\t\n" * 2, 1, ["my.tsv:3", "twice"]
     yield "the second table of a file with an unknown country", "my.tsv", b"# table dictionary\nnames\tcode\tfrom\tuntil\nA\tNAR\t\t\n# table former_names\ncode\tname\tfrom\tuntil\nNAR\tNarnia\t\t\n", 1, ["my.tsv:6", "NAR"]
     yield "an empty file", "my.tsv", b"", 1, ["my.tsv"]
-    yield "random bytes", "my.tsv", bytes((i * 7919 >> 3) & 255 for i in range(20000)), 1, ["my.tsv"]
+    yield "random bytes", "my.tsv", bytes((i * 7919 >> 3) & 255 for i in range(20000)), 1, ["my.tsv:1: not UTF-8"]
     yield "no such file", "my.tsv", None, 1, ["my.tsv"]
 
 
