@@ -4,6 +4,7 @@
 #include <array>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <span>
 
 #include "extractors/actors/dictionary.hpp"
 #include "extractors/actors/values.hpp"
@@ -54,7 +55,7 @@ class Maker {
                 return person(knowledge_.persons[found.index]);
             case Kind::place:
                 return simple(actors::place_actor(knowledge_.places[found.index]),
-                              knowledge_.places[found.index].row);
+                              std::string(knowledge_.places[found.index].row));
             case Kind::territory:
                 return territory(knowledge_.territories[found.index]);
             case Kind::dictionary:
@@ -120,23 +121,22 @@ class Maker {
             const bool theirs = office.only.empty() || office.only == owner;
             if (!theirs || std::ranges::find(done, office.id) != done.end()) continue;
             done.push_back(office.id);
-            const auto known = knowledge_.holders.find(actors::office_key(owner, office.id));
-            if (known == knowledge_.holders.end()) continue;
-            for (const auto index : current(known->second)) {
-                const auto& term = knowledge_.terms[index];
-                const auto& holder = knowledge_.persons[term.person];
-                list.rows.push_back({office.id, holder.name, "person:" + holder.id,
-                                     schema::to_iso(term.start), end_of(term), on_day(term, day_), term.row});
+            for (const auto index : current(knowledge_.holders[actors::office_key(owner, office.id)])) {
+                const auto term = knowledge_.terms[index];
+                const auto holder = knowledge_.persons[term.person];
+                list.rows.push_back({office.id, std::string(holder.name), fmt::format("person:{}", holder.id),
+                                     schema::to_iso(term.start), end_of(term), on_day(term, day_),
+                                     std::string(term.row)});
             }
         }
         return list;
     }
 
     // The terms that cover the day; where there is none, the latest of those that were open before it.
-    std::vector<std::uint32_t> current(const std::vector<std::uint32_t>& terms) const {
+    std::vector<std::uint32_t> current(std::span<const std::uint32_t> terms) const {
         std::vector<std::uint32_t> found, last;
         for (const auto index : terms) {
-            const auto& term = knowledge_.terms[index];
+            const auto term = knowledge_.terms[index];
             const auto status = on_day(term, day_);
             if (status == "yes") found.push_back(index);
             if (status != "last known") continue;
@@ -179,37 +179,37 @@ class Maker {
         const auto actor = actors::office_actor(knowledge_, office, owner);
         auto card = simple(actor, office.row);
         CardList list{"holders", {"holder", "id", "title", "to", "start", "end", "on day", "row"}, {}};
-        const auto known = knowledge_.holders.find(actors::office_key(owner, office.id));
-        if (known != knowledge_.holders.end()) {
-            for (const auto index : by_start(known->second)) {
-                const auto& term = knowledge_.terms[index];
-                const auto& holder = knowledge_.persons[term.person];
-                list.rows.push_back({holder.name, "person:" + holder.id, term.title, term.to,
-                                     schema::to_iso(term.start), end_of(term), on_day(term, day_), term.row});
-            }
+        for (const auto index : by_start(knowledge_.holders[actors::office_key(owner, office.id)])) {
+            const auto term = knowledge_.terms[index];
+            const auto holder = knowledge_.persons[term.person];
+            list.rows.push_back({std::string(holder.name), fmt::format("person:{}", holder.id),
+                                 std::string(term.title), std::string(term.to), schema::to_iso(term.start),
+                                 end_of(term), on_day(term, day_), std::string(term.row)});
         }
         card.lists.push_back(std::move(list));
         return card;
     }
 
-    std::vector<std::uint32_t> by_start(std::vector<std::uint32_t> terms) const {
-        std::ranges::stable_sort(terms, {}, [&](auto index) { return knowledge_.terms[index].start; });
-        return terms;
+    std::vector<std::uint32_t> by_start(std::span<const std::uint32_t> terms) const {
+        std::vector<std::uint32_t> sorted(terms.begin(), terms.end());
+        std::ranges::stable_sort(sorted, {}, [&](auto index) { return knowledge_.terms[index].start; });
+        return sorted;
     }
 
     ActorCard person(const actors::Person& person) const {
-        ActorCard card{"person:" + person.id, person.name, "person", {}, {}};
+        ActorCard card{fmt::format("person:{}", person.id), std::string(person.name), "person", {}, {}};
         CardList terms{"terms", {"office", "for", "to", "title", "start", "end", "on day", "source", "row"}, {}};
         for (const auto index : person.terms) {
-            const auto& term = knowledge_.terms[index];
-            const auto cells = cells_(term.row);
+            const auto term = knowledge_.terms[index];
+            const auto cells = cells_(std::string(term.row));
             const auto source = std::ranges::find(cells, "source", &Fact::first);
             const auto aliases = std::ranges::find(cells, "aliases", &Fact::first);
             if (aliases != cells.end() && std::ranges::find(card.facts, *aliases) == card.facts.end())
                 card.facts.push_back(*aliases);
-            terms.rows.push_back({term.office, term.owner, term.to, term.title, schema::to_iso(term.start),
-                                  end_of(term), on_day(term, day_),
-                                  source == cells.end() ? "" : source->second, term.row});
+            terms.rows.push_back({std::string(term.office), std::string(term.owner), std::string(term.to),
+                                  std::string(term.title), schema::to_iso(term.start), end_of(term),
+                                  on_day(term, day_), source == cells.end() ? "" : source->second,
+                                  std::string(term.row)});
         }
         card.lists.push_back(std::move(terms));
         return card;

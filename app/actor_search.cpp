@@ -1,6 +1,7 @@
 #include "app/actor_search.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "extractors/actors/names.hpp"
@@ -171,9 +172,7 @@ class Search {
 
     Found by_surname() const {
         Found found;
-        const auto known = knowledge_.surnames.find(actors::fold(query_));
-        if (known == knowledge_.surnames.end()) return found;
-        for (const auto index : known->second) add(found, {Kind::person, index, {}});
+        for (const auto index : knowledge_.surnames[actors::fold(query_)]) add(found, {Kind::person, index, {}});
         return found;
     }
 
@@ -200,8 +199,8 @@ std::string suggest_actor(const Knowledge& knowledge, std::string_view query) {
     take(knowledge.groups);
     take(knowledge.bodies);
     take(knowledge.territories);
-    for (const auto& [surname, persons] : knowledge.surnames) names.push_back(surname);
-    // Of equally near ones the first in the alphabet, whatever the order of the map.
+    std::ranges::copy(knowledge.surnames.keys(), std::back_inserter(names));
+    // Of equally near ones the first in the alphabet.
     std::ranges::stable_sort(names);
     auto hint = schema::did_you_mean(query, names);
     if (hint.empty())

@@ -74,6 +74,14 @@ Result<fs::path> find_data(const Settings& settings) {
     return find(kData, settings.data);
 }
 
+std::optional<fs::path> find_actor_image() {
+    if (const char* given = std::getenv("ENTENTE_ACTORS_IMAGE"); given && *given) return given;
+    std::error_code ignored;
+    for (const auto* relative : {"actors.image", "../share/entente/actors.image"})
+        if (auto path = (program_folder() / relative).lexically_normal(); fs::exists(path, ignored)) return path;
+    return std::nullopt;
+}
+
 void start_log(const Settings& settings) {
     const auto mode = colour_wanted() ? spdlog::color_mode::always : spdlog::color_mode::never;
     auto logger = std::make_shared<spdlog::logger>(

@@ -23,6 +23,9 @@ struct Settings {
 schema::Result<std::filesystem::path> find_model(const Settings& settings);
 schema::Result<std::filesystem::path> find_data(const Settings& settings);
 
+// The compiled actor tables that lie beside the program, or that ENTENTE_ACTORS_IMAGE names; none: nullopt.
+std::optional<std::filesystem::path> find_actor_image();
+
 // Logs go to standard error; colours only on a terminal, and never with NO_COLOR.
 void start_log(const Settings& settings);
 

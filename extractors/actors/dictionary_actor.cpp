@@ -24,10 +24,9 @@ struct Reading {
 };
 
 const CameoCode* part_as(const Knowledge& knowledge, std::string_view part, As as) {
-    const auto [first, last] = knowledge.cameo_codes.equal_range(std::string(part));
-    for (auto at = first; at != last; ++at)
-        if (at->second.as == as) return &at->second;
-    return nullptr;
+    const auto found = std::ranges::find_if(
+        knowledge.cameo_codes, [&](const CameoCode& known) { return known.code == part && known.as == as; });
+    return found == knowledge.cameo_codes.end() ? nullptr : &*found;
 }
 
 std::string state_of(const Knowledge& knowledge, std::string_view part) {

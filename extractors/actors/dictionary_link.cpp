@@ -71,11 +71,9 @@ std::vector<Coded> coded_names(const Knowledge& knowledge, const Parsed& parsed,
 // "Iranian farmers": the state's code and what the noun adds to it.
 std::string with_agent(const Knowledge& knowledge, const Parsed& parsed, const LinkedMention& mention,
                        std::string_view state) {
-    const auto agent = knowledge.agent_of.find(std::string(parsed.tokens[mention.head].lemma));
-    if (agent == knowledge.agent_of.end()) return {};
-    const std::string_view code = agent->second;
-    if (code.starts_with('~')) return std::string(state) + std::string(code.substr(1));
-    return std::string(code.substr(0, code.size() - 1)) + std::string(state);
+    const auto* agent = knowledge.agent(parsed.tokens[mention.head].lemma);
+    if (!agent) return {};
+    return agent->before ? agent->code + std::string(state) : std::string(state) + agent->code;
 }
 
 // Of the names inside of the mention the one that its head belongs to says who it is. "Japanese" in "Japanese

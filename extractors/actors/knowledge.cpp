@@ -4,11 +4,25 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "extractors/actors/archive.hpp"
+#include "extractors/actors/image.hpp"
+
 namespace entente::actors {
 namespace {
 
 // States whose people are written with the family name first.
 constexpr std::array family_name_first{"CHN", "PRK", "KOR", "TWN", "HKG", "KHM"};
+
+template <class Row>
+const Row* row_at(const std::vector<Row>& rows, const std::unordered_map<std::string, std::uint32_t>& index,
+                  std::string_view key) {
+    const auto found = index.find(std::string(key));
+    return found == index.end() ? nullptr : &rows[found->second];
+}
+
+schema::Day day(std::int32_t number) {
+    return schema::Day{std::chrono::days{number}};
+}
 
 bool is_suffix(std::string_view atom) {
     return atom == "jr" || atom == "sr" || atom == "ii" || atom == "iii";
@@ -16,38 +30,38 @@ bool is_suffix(std::string_view atom) {
 
 }  // namespace
 
-const Country* Knowledge::country(std::string_view code) const {
-    const auto found = country_of.find(std::string(code));
-    return found == country_of.end() ? nullptr : &countries[found->second];
+const Country* SmallTables::country(std::string_view code) const {
+    return row_at(countries, country_of, code);
 }
 
-const Noun* Knowledge::noun(std::string_view lemma) const {
-    const auto found = noun_of.find(std::string(lemma));
-    return found == noun_of.end() ? nullptr : &nouns[found->second];
+const Organization* SmallTables::organization(std::string_view id) const {
+    return row_at(organizations, organization_of, id);
 }
 
-const Organization* Knowledge::organization(std::string_view id) const {
-    const auto found = organization_of.find(std::string(id));
-    return found == organization_of.end() ? nullptr : &organizations[found->second];
+const Noun* SmallTables::noun(std::string_view lemma) const {
+    return row_at(nouns, noun_of, lemma);
 }
 
-const Description* Knowledge::description(std::string_view noun) const {
-    const auto found = descriptions.find(std::string(noun));
-    return found == descriptions.end() ? nullptr : &found->second;
+const Description* SmallTables::description(std::string_view noun) const {
+    return row_at(descriptions, description_of, noun);
 }
 
-bool Knowledge::is_organization(std::string_view code) const {
+const DictionaryAgent* SmallTables::agent(std::string_view noun) const {
+    return row_at(agents, agent_of, noun);
+}
+
+bool SmallTables::is_organization(std::string_view code) const {
     return std::ranges::any_of(organizations, [&](const auto& known) { return known.code == code; });
 }
 
-const Country* Knowledge::country_by(std::string_view system, std::string_view value, schema::Day day) const {
+const Country* SmallTables::country_by(std::string_view system, std::string_view value, schema::Day day) const {
     for (const auto& known : country_codes)
         if (known.system == system && known.value == value && known.period.covers(day))
             return country(known.code);
     return nullptr;
 }
 
-std::vector<std::string> Knowledge::members_on(std::string_view organization, schema::Day day) const {
+std::vector<std::string> SmallTables::members_on(std::string_view organization, schema::Day day) const {
     std::vector<std::string> members;
     const auto known = members_of.find(std::string(organization));
     if (known == members_of.end()) return members;
@@ -57,23 +71,56 @@ std::vector<std::string> Knowledge::members_on(std::string_view organization, sc
     return members;
 }
 
-bool Knowledge::is_member(std::string_view member, std::string_view organization, schema::Day day) const {
+bool SmallTables::is_member(std::string_view member, std::string_view organization, schema::Day day) const {
     const auto members = members_on(organization, day);
     return std::ranges::find(members, member) != members.end();
 }
 
-const Ambiguity* Knowledge::ambiguity(std::string_view name) const {
-    const auto found = ambiguity_of.find(key(name));
-    return found == ambiguity_of.end() ? nullptr : &ambiguities[found->second];
+const Ambiguity* SmallTables::ambiguity(std::string_view name) const {
+    return row_at(ambiguities, ambiguity_of, key(name));
+}
+
+void SmallTables::index() {
+    for (std::uint32_t i = 0; i < countries.size(); ++i) country_of.emplace(countries[i].code, i);
+    for (std::uint32_t i = 0; i < organizations.size(); ++i) organization_of.emplace(organizations[i].id, i);
+    for (std::uint32_t i = 0; i < nouns.size(); ++i) noun_of.emplace(nouns[i].noun, i);
+    for (std::uint32_t i = 0; i < descriptions.size(); ++i) description_of.emplace(descriptions[i].noun, i);
+    for (std::uint32_t i = 0; i < agents.size(); ++i) agent_of.emplace(agents[i].noun, i);
+    for (std::uint32_t i = 0; i < ambiguities.size(); ++i) ambiguity_of.emplace(key(ambiguities[i].name), i);
+    for (std::uint32_t i = 0; i < memberships.size(); ++i)
+        members_of[memberships[i].organization].push_back(i);
+}
+
+template <>
+Term Records<Term>::operator[](std::size_t index) const {
+    const auto& row = image_->terms[index];
+    const auto& text = image_->strings;
+    return {row.person,     text[row.owner], text[row.office], text[row.title], text[row.to],
+            day(row.start), day(row.end),    row.open != 0,    text[row.row]};
+}
+
+template <>
+Person Records<Person>::operator[](std::size_t index) const {
+    const auto& row = image_->persons[index];
+    return {image_->strings[row.id], image_->strings[row.name],
+            image_->person_terms.subspan(row.terms_begin, row.terms_end - row.terms_begin),
+            static_cast<Gender>(row.gender)};
+}
+
+template <>
+Place Records<Place>::operator[](std::size_t index) const {
+    const auto& row = image_->places[index];
+    const auto& text = image_->strings;
+    return {text[row.name], text[row.country], text[row.row], text[row.kind]};
 }
 
 std::vector<std::uint32_t> Knowledge::in_office(std::string_view owner, std::string_view office,
                                                 schema::Day day, std::string_view to) const {
     std::vector<std::uint32_t> found;
-    const auto known = holders.find(office_key(owner, office, to));
-    if (known == holders.end()) return found;
-    for (const auto index : known->second)
-        if (terms[index].start <= day && day <= terms[index].end) found.push_back(index);
+    for (const auto index : holders[office_key(owner, office, to)]) {
+        const auto known = terms[index];
+        if (known.start <= day && day <= known.end) found.push_back(index);
+    }
     // On a hand-over day both terms cover it: the newer one speaks for the office.
     const auto same = [&](auto index) { return terms[index].person == terms[found.back()].person; };
     if (found.size() > 1 && !std::ranges::all_of(found, same))
@@ -81,15 +128,71 @@ std::vector<std::uint32_t> Knowledge::in_office(std::string_view owner, std::str
     return found;
 }
 
-const Term* Knowledge::term(const Person& person, std::optional<schema::Day> day) const {
-    if (!day) return nullptr;
-    for (auto at = person.terms.rbegin(); at != person.terms.rend(); ++at)
-        if (terms[*at].start <= *day && *day <= terms[*at].end) return &terms[*at];
-    return nullptr;
+std::optional<Term> Knowledge::term(const Person& person, std::optional<schema::Day> day) const {
+    if (!day) return std::nullopt;
+    for (auto at = person.terms.rbegin(); at != person.terms.rend(); ++at) {
+        const auto known = terms[*at];
+        if (known.start <= *day && *day <= known.end) return known;
+    }
+    return std::nullopt;
+}
+
+namespace {
+
+// How many rows a sense of each kind of name can point to.
+std::array<std::size_t, name_kinds> sense_limits(const SmallTables& small, const Image& image) {
+    std::array<std::size_t, name_kinds> limits{};
+    const auto set = [&](NameKind kind, std::size_t size) { limits[static_cast<std::size_t>(kind)] = size; };
+    for (const auto kind : {NameKind::country, NameKind::adjective, NameKind::people, NameKind::seat})
+        set(kind, small.countries.size());
+    for (const auto kind : {NameKind::organization, NameKind::org_seat}) set(kind, small.organizations.size());
+    for (const auto kind : {NameKind::territory, NameKind::territory_adjective})
+        set(kind, small.territories.size());
+    set(NameKind::group, small.groups.size());
+    set(NameKind::body, small.bodies.size());
+    set(NameKind::office, small.offices.size());
+    set(NameKind::noun, small.nouns.size());
+    set(NameKind::dictionary, small.dictionary.size());
+    set(NameKind::person, image.persons.size());
+    set(NameKind::surname, image.persons.size());
+    set(NameKind::place, image.places.size());
+    return limits;
+}
+
+}  // namespace
+
+schema::Result<Knowledge> open_knowledge(ImageBytes bytes, const std::string& file) {
+    const auto image = Image::open(std::move(bytes), file);
+    if (!image) return std::unexpected(image.error());
+    const auto& opened = **image;
+    Knowledge knowledge;
+    ArchiveReader reader(opened.strings, opened.small_tables);
+    reader(static_cast<SmallTables&>(knowledge));
+    if (!reader.whole() || !opened.names.valid(sense_limits(knowledge, opened)) ||
+        !opened.dictionary_names.valid(sense_limits(knowledge, opened)))
+        return std::unexpected(schema::Error{schema::ErrorCode::invalid,
+                                             "compiled actor tables are damaged: a name points nowhere", file, 0,
+                                             "build the program again, which writes it anew"});
+    knowledge.index();
+    knowledge.terms = {opened, opened.terms.size()};
+    knowledge.persons = {opened, opened.persons.size()};
+    knowledge.places = {opened, opened.places.size()};
+    knowledge.names = opened.names;
+    knowledge.dictionary_names = opened.dictionary_names;
+    knowledge.holders = opened.holders;
+    knowledge.surnames = opened.surnames;
+    knowledge.image = *image;
+    return knowledge;
+}
+
+schema::Result<Knowledge> build_knowledge(std::span<const TableText> tables, const UserActors& user) {
+    auto bytes = compile_knowledge(tables, user);
+    if (!bytes) return std::unexpected(bytes.error());
+    return open_knowledge(*std::move(bytes), "the tables in memory");
 }
 
 std::string place_id(const Place& place) {
-    return place.country.empty() ? slug(place.name) : place.country + "/" + slug(place.name);
+    return place.country.empty() ? slug(place.name) : fmt::format("{}/{}", place.country, slug(place.name));
 }
 
 std::string office_key(std::string_view owner, std::string_view office, std::string_view to) {

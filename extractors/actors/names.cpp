@@ -9,8 +9,6 @@
 namespace entente::actors {
 namespace {
 
-constexpr std::size_t longest_name = 24;  // atoms
-
 bool is_ascii(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
@@ -147,51 +145,6 @@ std::string key(std::string_view text) {
 
 std::string slug(std::string_view text) {
     return folded_words(text, '-');
-}
-
-void NameTrie::add(std::string_view phrase, Sense sense) {
-    std::vector<Atom> atoms;
-    cut(phrase, 0, 0, atoms);
-    if (atoms.empty() || atoms.size() > longest_name) return;
-    std::uint32_t node = 0;
-    Entry entry{sense};
-    for (std::size_t i = 0; i < atoms.size(); ++i) {
-        const auto next_number = static_cast<std::uint32_t>(numbers_.size());
-        const auto atom = numbers_.try_emplace(fold(atoms[i].text), next_number).first->second;
-        const auto next_node = static_cast<std::uint32_t>(entries_.size());
-        const auto [edge, fresh] = edges_.try_emplace(std::uint64_t{node} << 32 | atom, next_node);
-        if (fresh) entries_.emplace_back();
-        node = edge->second;
-        entry.cases |= static_cast<std::uint64_t>(atoms[i].written) << (2 * i);
-    }
-    const auto same = [&](const Entry& known) { return known.sense == sense && known.cases == entry.cases; };
-    if (std::ranges::none_of(entries_[node], same)) entries_[node].push_back(entry);
-}
-
-std::uint32_t NameTrie::number(std::string_view folded) const {
-    const auto found = numbers_.find(std::string(folded));
-    return found == numbers_.end() ? unknown : found->second;
-}
-
-NameMatch NameTrie::longest(std::span<const Atom> atoms, std::span<const std::uint32_t> numbers) const {
-    NameMatch best;
-    std::uint32_t node = 0;
-    std::uint64_t written = 0;
-    for (std::size_t i = 0; i < std::min(atoms.size(), longest_name); ++i) {
-        const auto edge = edges_.find(std::uint64_t{node} << 32 | numbers[i]);
-        if (numbers[i] == unknown || edge == edges_.end()) break;
-        node = edge->second;
-        written |= static_cast<std::uint64_t>(atoms[i].written) << (2 * i);
-        std::vector<Sense> senses;
-        for (const auto& entry : entries_[node]) {
-            bool fits = true;
-            for (std::size_t k = 0; k <= i && fits; ++k)
-                fits = ((entry.cases >> (2 * k)) & 3) <= ((written >> (2 * k)) & 3);
-            if (fits && std::ranges::find(senses, entry.sense) == senses.end()) senses.push_back(entry.sense);
-        }
-        if (!senses.empty()) best = {i + 1, std::move(senses)};
-    }
-    return best;
 }
 
 }  // namespace entente::actors

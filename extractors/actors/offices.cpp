@@ -8,11 +8,10 @@ namespace {
 // Of whom the tables last knew, before the day, that he held the office.
 std::string last_known(const Knowledge& knowledge, const Office& office, const std::string& owner,
                        std::optional<schema::Day> day) {
-    const auto held = knowledge.holders.find(owner + "/" + std::string(office.id));
-    if (!day || held == knowledge.holders.end()) return {};
+    if (!day) return {};
     std::string found;
     schema::Day latest{};
-    for (const auto index : held->second) {
+    for (const auto index : knowledge.holders[office_key(owner, office.id)]) {
         const auto& term = knowledge.terms[index];
         if (!term.open || term.end >= *day || term.end < latest) continue;
         latest = term.end;

@@ -67,7 +67,7 @@ class Namer {
         if (persons.size() > 1) narrow(persons, [&](const Person& person) { return fits_owner(person); });
         if (persons.size() > 1) narrow(persons, [&](const Person& person) { return fits_day(person); });
         if (persons.size() > 1)
-            narrow(persons, [&](const Person& person) { return knowledge_.term(person, day_) != nullptr; });
+            narrow(persons, [&](const Person& person) { return knowledge_.term(person, day_).has_value(); });
         if (persons.size() != 1) return std::nullopt;
         return persons.front();
     }
@@ -114,13 +114,13 @@ class Namer {
     }
 
     std::string office_held(const Person& person) const {
-        const auto* term = knowledge_.term(person, day_);
-        return term ? term->office : "";
+        const auto term = knowledge_.term(person, day_);
+        return term ? std::string(term->office) : "";
     }
 
     std::string row_of(const Person& person) const {
-        if (const auto* term = knowledge_.term(person, day_)) return term->row;
-        return person.terms.empty() ? "" : knowledge_.terms[person.terms.back()].row;
+        if (const auto term = knowledge_.term(person, day_)) return std::string(term->row);
+        return person.terms.empty() ? "" : std::string(knowledge_.terms[person.terms.back()].row);
     }
 
     // A run of proper nouns that the model takes for a person, or that follows a title.
@@ -174,12 +174,10 @@ class Namer {
     // in the news: the only head of state or government of that name, else the only minister.
     std::optional<NamedPerson> by_surname(const Written& written) const {
         if (!day_ || (!query_.office && written.text.find(' ') != std::string::npos)) return std::nullopt;
-        const auto found = knowledge_.surnames.find(surname(written.text, query_.owner));
-        if (found == knowledge_.surnames.end()) return std::nullopt;
         std::vector<std::uint32_t> persons;
         int highest = 0;
-        for (const auto index : found->second) {
-            const auto& person = knowledge_.persons[index];
+        for (const auto index : knowledge_.surnames[surname(written.text, query_.owner)]) {
+            const auto person = knowledge_.persons[index];
             if (!fits_day(person) || !fits_owner(person) || !same_name(person, written)) continue;
             const int rank = query_.office ? 1 : rank_on_day(person);
             if (rank > highest) persons.clear();

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -98,32 +99,33 @@ struct Office {
     std::string row;
 };
 
+// Terms, persons and places are many: their texts stay where they lie, in the compiled tables.
 struct Term {
     std::uint32_t person = 0;
-    std::string owner{};   // the state or organisation that the office belongs to
-    std::string office{};  // Office::id
-    std::string title{};
+    std::string_view owner{};   // the state or organisation that the office belongs to
+    std::string_view office{};  // Office::id
+    std::string_view title{};
+    std::string_view to{};  // the state or organisation that an ambassador is posted to
     schema::Day start{};
     schema::Day end{};  // the last day known
     bool open = false;  // still in office on `end`
-    std::string row{};
-    std::string to{};  // the state or organisation that an ambassador is posted to
+    std::string_view row{};
 };
 
 enum class Gender : std::uint8_t { unknown, male, female };
 
 struct Person {
-    std::string id;  // "Q1141271" or "JPN/yoshimasa-hayashi"
-    std::string name;
-    std::vector<std::uint32_t> terms;  // by start
+    std::string_view id{};  // "Q1141271" or "JPN/yoshimasa-hayashi"
+    std::string_view name{};
+    std::span<const std::uint32_t> terms{};  // by start
     Gender gender = Gender::unknown;
 };
 
 struct Place {
-    std::string name;
-    std::string country;  // "" for seas and what several states share
-    std::string row;
-    std::string kind{};  // city, region, sea, island, base, venue, river, mountain; "" where not known
+    std::string_view name{};
+    std::string_view country{};  // "" for seas and what several states share
+    std::string_view row{};
+    std::string_view kind{};  // city, region, sea, island, base, venue, river, mountain; "" where not known
 };
 
 // "JPN/foreign-minister", "USA/ambassador/JPN": whose office, and where its holder is posted to.
@@ -158,6 +160,7 @@ struct Ambiguity {
 struct Noun {
     enum class As : std::uint8_t { country, force, group };
     As as = As::country;
+    std::string noun;  // its lemma
     std::string sector;
     std::string level;
     std::string row;
@@ -165,6 +168,7 @@ struct Noun {
 
 // Whom a noun can point back to: "the kingdom", "the bloc", "his host".
 struct Description {
+    std::string noun;                // folded
     std::vector<std::string> kinds;  // "country", "organization", "body", "group", "person", "other person" …
     std::vector<std::string> of;     // codes, ids, levels or offices; empty = any
     std::string row;
@@ -200,7 +204,14 @@ struct DictionaryAgent {
 struct CameoCode {
     enum class As : std::uint8_t { state, sector, acronym, organization, group };
     As as = As::sector;
+    std::string code;
     std::string value;  // a country's code, a sector, an organisation's id
+};
+
+// A table that was read and its size, by which a compiled image is known to be of these tables.
+struct TableSource {
+    std::string name;
+    std::uint32_t bytes = 0;
 };
 
 }  // namespace entente::actors

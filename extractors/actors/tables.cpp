@@ -275,7 +275,7 @@ bool may_be_left_out(std::string_view table_name) {
     return table_name == "persons_current.tsv";
 }
 
-Result<Knowledge> build_knowledge(std::span<const TableText> tables, const UserActors& user) {
+Result<Draft> read_tables(std::span<const TableText> tables, const UserActors& user) {
     Rows rows;
     if (auto added = add_ours(rows, tables); !added) return std::unexpected(added.error());
     if (auto added = add_users(rows, user.tables); !added) return std::unexpected(added.error());
@@ -284,7 +284,9 @@ Result<Knowledge> build_knowledge(std::span<const TableText> tables, const UserA
         if (auto read = form.read(draft, rows.of(form)); !read) return std::unexpected(read.error());
     for (const auto& actor : user.dictionary) add_dictionary(draft, actor);
     for (const auto& agent : user.agents)
-        draft.agent_of.try_emplace(agent.noun, agent.before ? agent.code + "~" : "~" + agent.code);
+        if (draft.agent_of.try_emplace(agent.noun, next(draft.agents)).second) draft.agents.push_back(agent);
+    for (const auto& table : tables)
+        draft.sources.push_back({std::string(table.name), static_cast<std::uint32_t>(table.text.size())});
     return draft;
 }
 

@@ -7,12 +7,10 @@
 #include <string>
 #include <string_view>
 
-#include "extractors/actors/knowledge.hpp"
+#include "extractors/actors/draft.hpp"
 #include "graph/schema/table.hpp"
 
 namespace entente::actors {
-
-using Draft = Knowledge;
 
 // A row together with its table.
 class Line {

@@ -26,7 +26,7 @@ Result<void> read_cameo_code(Draft& draft, const Line& line) {
         if (auto known = check_country(draft, line, line["value"]); !known) return known;
     if (kind->second == As::acronym)
         if (auto known = check_owner(draft, line, line["value"]); !known) return known;
-    draft.cameo_codes.emplace(line.text("code"), CameoCode{kind->second, line.text("value")});
+    draft.cameo_codes.push_back({kind->second, line.text("code"), line.text("value")});
     return {};
 }
 
@@ -60,7 +60,12 @@ Result<void> read_dictionary_nouns(Draft& draft, Lines lines) {
     for (const auto& line : lines) {
         if (line["noun"].empty() || line["adds"].size() < 4)
             return line.fail("a noun and what it adds are needed", "as in farmer and ~AGR");
-        draft.agent_of.try_emplace(line.text("noun"), line.text("adds"));
+        const auto adds = line["adds"];
+        const bool before = adds.ends_with('~');
+        if (draft.agent_of.try_emplace(line.text("noun"), next(draft.agents)).second)
+            draft.agents.push_back({line.text("noun"),
+                                    std::string(before ? adds.substr(0, adds.size() - 1) : adds.substr(1)), before,
+                                    line.place()});
     }
     return {};
 }

@@ -71,20 +71,20 @@ Result<void> read_noun(Draft& draft, const Line& line) {
     const auto as = line["as"];
     const auto kind = as == "country" ? Noun::As::country : as == "force" ? Noun::As::force : Noun::As::group;
     draft.noun_of.emplace(line.text("noun"), next(draft.nouns));
-    draft.nouns.push_back({kind, line.text("sector"), line.text("level"), line.place()});
+    draft.nouns.push_back({kind, line.text("noun"), line.text("sector"), line.text("level"), line.place()});
     return {};
 }
 
 Result<void> read_description(Draft& draft, const Line& line) {
     constexpr std::array<std::string_view, 7> kinds{"country", "organization", "body",         "group",
                                                     "person",  "other person", "other country"};
-    Description description{{}, {}, line.place()};
+    Description description{fold(line["noun"]), {}, {}, line.place()};
     for (const auto kind : schema::split_list(line["kind"])) {
         if (auto good = check_one_of(line, "kind", kind, kinds); !good) return good;
         description.kinds.emplace_back(kind);
     }
     for (const auto value : schema::split_list(line["of"])) description.of.emplace_back(value);
-    draft.descriptions.emplace(fold(line["noun"]), std::move(description));
+    draft.descriptions.push_back(std::move(description));
     return {};
 }
 
@@ -101,21 +101,17 @@ class PersonReader {
         if (!person) return std::unexpected(person.error());
         term->person = *person;
         const auto index = next(draft_.terms);
-        draft_.persons[*person].terms.push_back(index);
         // ";several" and ";joint" in `source`: the office has several holders, and alone does not tell who is meant.
-        if (!line["source"].contains(';'))
-            draft_.holders[office_key(term->owner, term->office)].push_back(index);
-        if (!term->to.empty())
-            draft_.holders[office_key(term->owner, term->office, term->to)].push_back(index);
+        if (!line["source"].contains(';')) draft_.holders.add(office_key(term->owner, term->office), index);
+        if (!term->to.empty()) draft_.holders.add(office_key(term->owner, term->office, term->to), index);
         draft_.terms.push_back(*std::move(term));
         return {};
     }
 
   private:
-    Result<Term> read_term(const Line& line) const {
-        Term term{.owner = line.text("for"), .office = line.text("office"), .title = line.text("title")};
-        term.row = line.place();
-        term.to = line.text("to");
+    Result<Term> read_term(const Line& line) {
+        Term term{.owner = line["for"], .office = line["office"], .title = line["title"], .to = line["to"]};
+        term.row = draft_.keep(line.place());
         term.open = line["end"].empty();
         if (term.owner.empty()) return line.fail("`for` is empty", "name whose office it is");
         for (const auto& code : {term.owner, term.to})
@@ -140,11 +136,11 @@ class PersonReader {
             return line.fail("the person has no id or no name", "give both");
         const auto gender = gender_of(line);
         if (!gender) return std::unexpected(gender.error());
-        const auto [known, fresh] = known_.try_emplace(line.text("id"), next(draft_.persons));
+        const auto [known, fresh] = known_.try_emplace(line["id"], next(draft_.persons));
         const auto index = known->second;
         if (fresh) {
-            draft_.persons.push_back({line.text("id"), std::string(name), {}, *gender});
-            draft_.surnames[surname(name, line["for"])].push_back(index);
+            draft_.persons.push_back({line["id"], name, {}, *gender});
+            draft_.surnames.add(surname(name, line["for"]), index);
         }
         // A name of one word ("Salman") is no proof of who is meant, unless the table lists it as an alias.
         if (name.contains(' ')) add_names(draft_, name, {NameKind::person, index});
@@ -161,8 +157,8 @@ class PersonReader {
     }
 
     Draft& draft_;
-    std::unordered_set<std::string> offices_;
-    std::unordered_map<std::string, std::uint32_t> known_;  // by id
+    std::unordered_set<std::string_view> offices_;
+    std::unordered_map<std::string_view, std::uint32_t> known_;  // by id
 };
 
 }  // namespace
@@ -191,8 +187,6 @@ Result<void> read_persons(Draft& draft, Lines lines) {
     PersonReader reader(draft);
     for (const auto& line : lines)
         if (auto read = reader.read(line); !read) return read;
-    for (auto& person : draft.persons)
-        std::ranges::stable_sort(person.terms, {}, [&](auto index) { return draft.terms[index].start; });
     return {};
 }
 

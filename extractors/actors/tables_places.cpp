@@ -17,7 +17,7 @@ Result<void> read_place(Draft& draft, const Line& line) {
     if (auto good = check_one_of(line, "kind", kinds); !good) return good;
     if (auto good = check_country(draft, line, line["country"]); !good) return good;
     const auto index = next(draft.places);
-    draft.places.push_back({line.text("name"), line.text("country"), line.place(), line.text("kind")});
+    draft.places.push_back({line["name"], line["country"], draft.keep(line.place()), line["kind"]});
     add_names(draft, line["name"], {NameKind::place, index});
     add_names(draft, line["aliases"], {NameKind::place, index});
     return {};

@@ -17,11 +17,12 @@ Actor owned(const Knowledge& knowledge, std::string_view owner) {
     return actor;
 }
 
-const Term* latest_before(const Knowledge& knowledge, const Person& person, std::optional<schema::Day> day) {
-    const Term* found = nullptr;
+std::optional<Term> latest_before(const Knowledge& knowledge, const Person& person,
+                                  std::optional<schema::Day> day) {
+    std::optional<Term> found;
     for (const auto index : person.terms) {
-        const auto& term = knowledge.terms[index];
-        if (!found || !day || term.start <= *day) found = &term;
+        const auto term = knowledge.terms[index];
+        if (!found || !day || term.start <= *day) found = term;
     }
     return found;
 }
@@ -60,11 +61,11 @@ Actor group_actor(const Group& group) {
 }
 
 Actor place_actor(const Place& place) {
-    return {.id = fmt::format("place:{}", place_id(place)),
-            .name = place.name,
+    return {.id = "place:" + place_id(place),
+            .name = std::string(place.name),
             .kind = ActorKind::place,
-            .code = place.country,
-            .country = place.country};
+            .code = std::string(place.country),
+            .country = std::string(place.country)};
 }
 
 Actor territory_actor(const Territory& territory) {
@@ -128,10 +129,10 @@ char letter(Gender gender) {
 
 Actor person_actor(const Knowledge& knowledge, const Person& person, std::string_view owner,
                    std::optional<schema::Day> day) {
-    const auto* held = knowledge.term(person, day);
-    const auto* last = held ? held : latest_before(knowledge, person, day);
-    auto actor = owned(knowledge, owner.empty() && last ? std::string_view(last->owner) : owner);
-    actor.id = "person:" + person.id;
+    const auto held = knowledge.term(person, day);
+    const auto last = held ? held : latest_before(knowledge, person, day);
+    auto actor = owned(knowledge, owner.empty() && last ? last->owner : owner);
+    actor.id = fmt::format("person:{}", person.id);
     actor.name = person.name;
     actor.kind = ActorKind::person;
     actor.sector = "GOV";

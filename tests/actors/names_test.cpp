@@ -1,4 +1,4 @@
-#include "extractors/actors/names.hpp"
+#include "extractors/actors/name_trie.hpp"
 
 #include <doctest/doctest.h>
 
@@ -56,14 +56,14 @@ TEST_CASE("slugs") {
 }
 
 TEST_CASE("the longest name wins, and capitals count") {
-    NameTrie trie;
-    trie.add("Korea", {NameKind::country, 1});
-    trie.add("North Korea", {NameKind::country, 2});
-    trie.add("North", {NameKind::place, 3});
-    trie.add("US", {NameKind::country, 4});
-    trie.add("foreign minister", {NameKind::office, 5});
-    trie.add("Turkey", {NameKind::country, 6});
-    trie.add("North Korea", {NameKind::country, 7});
+    NameTrieBuilder builder;
+    builder.add("Korea", {NameKind::country, 1});
+    builder.add("North Korea", {NameKind::country, 2});
+    builder.add("North", {NameKind::place, 3});
+    builder.add("US", {NameKind::country, 4});
+    builder.add("foreign minister", {NameKind::office, 5});
+    builder.add("Turkey", {NameKind::country, 6});
+    builder.add("North Korea", {NameKind::country, 7});
     struct Row {
         std::string_view text, found;
     };
@@ -82,5 +82,8 @@ TEST_CASE("the longest name wins, and capitals count") {
         {"turkey dinner", "0:"},
         {"", "0:"},
     };
+    const auto arrays = builder.build();
+    const NameTrie trie{builder.atoms().view(), arrays.atom_slots, arrays.edges, arrays.entry_begins,
+                        arrays.entries};
     for (const auto& row : rows) CHECK_MESSAGE(find(trie, row.text) == row.found, row.text);
 }

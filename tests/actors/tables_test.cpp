@@ -1,3 +1,5 @@
+#include "tests/actors/tables.hpp"
+
 #include <doctest/doctest.h>
 #include <map>
 #include <set>
@@ -6,90 +8,22 @@
 #include "tests/support/engine.hpp"
 
 using namespace entente;
-using actors::TableText;
+using tests::build;
+using tests::day;
+using tests::small_tables;
+using tests::table_headers;
+using tests::Texts;
 
 namespace {
-
-using Texts = std::map<std::string, std::string>;
-
-// Headers of the tables, which the rows of a case follow.
-const Texts& headers() {
-    static const Texts all{
-        {"countries.tsv",
-         "code\tname\taliases\tadjectives\tpeople\tseats\tfrom\tuntil\tsuccessors\twikidata\n"},
-        {"country_codes.tsv", "code\tsystem\tvalue\tfrom\tuntil\n"},
-        {"former_names.tsv", "code\tname\tadjectives\tpeople\tfrom\tuntil\n"},
-        {"organizations.tsv", "id\tname\taliases\tseats\twikidata\tfrom\tuntil\n"},
-        {"memberships.tsv", "organization\tmember\tfrom\tuntil\tstatus\n"},
-        {"groups.tsv", "id\tname\taliases\tcountry\tsector\tkind\tfrom\tuntil\twikidata\n"},
-        {"bodies.tsv", "id\tcountry\tname\taliases\tsector\n"},
-        {"offices.tsv", "id\tonly\tname\ttitles\tlevel\tsector\tspeaks\n"},
-        {"persons.tsv",
-         "id\tname\taliases\tgender\tfor\toffice\tto\ttitle\tstart\tend\tknown_until\tsource\n"},
-        {"places.tsv", "name\taliases\tcountry\tkind\n"},
-        {"contested.tsv", "id\tname\taliases\tadjectives\tpeople\tclaimants\n"},
-        {"ambiguous.tsv", "id\tname\tbefore\tafter\tcontext\n"},
-        {"nouns.tsv", "noun\tas\tsector\tlevel\n"},
-        {"descriptions.tsv", "noun\tkind\tof\n"},
-    };
-    return all;
-}
-
-// Small tables that hold together; a test replaces the rows of one of them.
-Texts good_tables() {
-    const Texts rows{
-        {"countries.tsv",
-         "FRA\tFrance\t\tFrench\t\tParis\t\t\t\tQ142\nDEU\tGermany\t\tGerman\t\tBerlin\t\t\t\t\n"
-         "DDR\tEast Germany\tGDR\tEast German\t\t\t1949-10-07\t1990-10-02\tDEU\t\n"},
-        {"country_codes.tsv",
-         "DDR\tcow\t265\t1954\t1990-10-02\nDEU\tcow\t255\t1990-10-03\t\nDEU\tcow\t260\t1955\t1990-10-02\n"},
-        {"former_names.tsv", "FRA\tGaul\tGaulish\tGauls\t\t0486\n"},
-        {"organizations.tsv",
-         "UN\tUnited Nations\tUN\tNew York\t\t1945-10-24\t\nEU\tUnion\t\tBrussels\t\t\t\n"},
-        {"memberships.tsv",
-         "UN\tFRA\t1945-10-24\t\tmember\nUN\tDDR\t1973-09-18\t1990-10-"
-         "02\tmember\nUN\tEU\t2011\t\tobserver\n"},
-        {"groups.tsv", "x\tX Front\t\tFRA\tREB\tarmed\t\t\t\n"},
-        {"bodies.tsv", "elysee\tFRA\tElysee\t\tGOV\n"},
-        {"offices.tsv",
-         "head-of-state\t\tPresident\tpresident\thead\tGOV\t\n"
-         "ambassador\t\tAmbassador\tambassador\tsenior\tGOV\t\n"},
-        {"persons.tsv",
-         "Q1\tAnna Arc\t\tf\tFRA\thead-of-state\t\tPresident\t2020-05-01\t2024-04-30\t\thand\n"
-         "Q2\tBo Bis\t\tm\tFRA\tambassador\tDEU\tAmbassador\t2021\t\t2023-06-30\thand\n"
-         "Q3\tCy Cas\t\t\tFRA\tambassador\tUN\tAmbassador\t2021\t\t2023-06-30\thand\n"},
-        {"places.tsv", "Lyon\tLyons\tFRA\tcity\nBaltic Sea\tthe Baltic\t\tsea\n"},
-        {"contested.tsv", "saar\tSaar\tSaarland\tSaar\tSaarlanders\tFRA|DEU\n"},
-        {"ambiguous.tsv",
-         "country:FRA\tFrance\t\t\tparis\n-\tFrance\tAnatole\t\tNobel Prize\nplace:FRA/lyon\tLyon\t\t\t\n"},
-        {"nouns.tsv", "official\tcountry\tGOV\tofficial\n"},
-        {"descriptions.tsv", "kingdom\tcountry\tFRA\n"},
-    };
-    auto tables = headers();
-    for (const auto& [name, text] : rows) tables[name] += text;
-    return tables;
-}
-
-schema::Result<actors::Knowledge> build(const Texts& tables, const Texts& of_user = {}) {
-    std::vector<TableText> texts;
-    for (const auto& [name, text] : tables) texts.push_back({name, text});
-    actors::UserActors user;
-    for (const auto& [name, text] : of_user) user.tables.push_back({name, text});
-    return actors::build_knowledge(texts, user);
-}
 
 std::string error_of(const schema::Result<actors::Knowledge>& built) {
     return built ? "" : schema::describe(built.error());
 }
 
-schema::Day day(std::string_view text) {
-    return schema::parse_date(text)->start;
-}
-
 }  // namespace
 
 TEST_CASE("a bad row is refused with its place") {
-    CHECK(error_of(build(good_tables())) == "");
+    CHECK(error_of(build(small_tables())) == "");
     struct Row {
         std::string table, rows, error;
     };
@@ -140,6 +74,8 @@ TEST_CASE("a bad row is refused with its place") {
         {"ambiguous.tsv", "country:ABC\tX\t\t\t\n", "ambiguous.tsv:2: no table has \"country:ABC\""},
         {"ambiguous.tsv", "-\t\t\t\t\n", "ambiguous.tsv:2: the meaning has no name"},
         {"descriptions.tsv", "bloc\tcountry|union\t\n", "descriptions.tsv:2: unknown kind \"union\""},
+        {"cameo_codes.tsv", "GOVE\tsector\tGOV\t\n", "cameo_codes.tsv:2: a part of a code has three"},
+        {"cameo_codes.tsv", "XYZ\tstate\tABC\t\n", "cameo_codes.tsv:2: unknown country"},
         {"nouns.tsv", "official\tstate\tGOV\t\n", "nouns.tsv:2: unknown as \"state\""},
         {"nouns.tsv", "official\tcountry\tGOV\n", "nouns.tsv:2: 3 cells where the table has 4 columns"},
         {"nouns.tsv", "off\xFF\tcountry\tGOV\t\n", "nouns.tsv:2: byte 4 of the line is not UTF-8"},
@@ -147,16 +83,16 @@ TEST_CASE("a bad row is refused with its place") {
          "nouns.tsv:2: line of 1048589 bytes; a table's line may have 65536"},
     };
     for (const auto& row : rows) {
-        auto tables = good_tables();
-        tables[row.table] = headers().at(row.table) + row.rows;
+        auto tables = small_tables();
+        tables[row.table] = table_headers().at(row.table) + row.rows;
         const auto error = error_of(build(tables));
         CHECK_MESSAGE(error.starts_with(row.error), error << "\n expected: " << row.error);
     }
 }
 
 TEST_CASE("a missing table or column is named") {
-    for (const auto& [name, header] : headers()) {
-        auto tables = good_tables();
+    for (const auto& [name, header] : table_headers()) {
+        auto tables = small_tables();
         tables.erase(name);
         CHECK(error_of(build(tables)).starts_with(name + ": an actor table is missing"));
         tables[name] = header.substr(header.find('\t') + 1);
@@ -166,7 +102,7 @@ TEST_CASE("a missing table or column is named") {
 }
 
 TEST_CASE("states, organisations and their members as of a day") {
-    const auto known = build(good_tables());
+    const auto known = build(small_tables());
     REQUIRE(known.has_value());
     const auto code = [](const actors::Country* country) { return country ? country->code : ""; };
     CHECK(code(known->country_by("cow", "265", day("1980-01-01"))) == "DDR");
@@ -185,7 +121,7 @@ TEST_CASE("states, organisations and their members as of a day") {
 }
 
 TEST_CASE("ambassadors by where they are posted") {
-    const auto known = build(good_tables());
+    const auto known = build(small_tables());
     REQUIRE(known.has_value());
     CHECK(known->in_office("FRA", "ambassador", day("2022-01-01")).size() == 2);
     const auto held = known->in_office("FRA", "ambassador", day("2022-01-01"), "DEU");
@@ -197,7 +133,7 @@ TEST_CASE("ambassadors by where they are posted") {
 }
 
 TEST_CASE("names with several meanings") {
-    const auto known = build(good_tables());
+    const auto known = build(small_tables());
     REQUIRE(known.has_value());
     const auto* france = known->ambiguity("FRANCE");
     REQUIRE(france);
@@ -214,11 +150,11 @@ TEST_CASE("a user's table adds rows, or takes the place of ours") {
         {"my/states.tsv",
          "name\tcode\taliases\tadjectives\tpeople\tseats\nGallia\tFRA\t\t\t\t\nUtopia\tUTO\t\t\t\t\n"},
         {"my/people.tsv",
-         headers().at("persons.tsv") +
+         table_headers().at("persons.tsv") +
              "Q1\tAnna Arc\t\tf\tFRA\thead-of-state\t\tPresident\t2020-05-01\t2022-04-30\t\thand\n"
              "Q9\tDi Dum\t\tf\tUTO\thead-of-state\t\tPresident\t2022-05-01\t\t2026\thand\n"},
     };
-    const auto known = build(good_tables(), user);
+    const auto known = build(small_tables(), user);
     REQUIRE_MESSAGE(known.has_value(), error_of(known));
     CHECK(known->country("FRA")->name == "Gallia");
     CHECK(known->country("FRA")->row == "my/states.tsv:2");
@@ -236,13 +172,13 @@ TEST_CASE("a user's bad table is refused with its place") {
     const Row rows[] = {
         {"", "my.tsv:1: no table of actors has the columns "},
         {"a\tb\n1\t2\n", "my.tsv:1: no table of actors has the columns a, b"},
-        {headers().at("nouns.tsv") + "a\tb\t\t\n", "my.tsv:2: unknown as"},
-        {headers().at("bodies.tsv") + "a\tABC\tA\t\t\n", "my.tsv:2: unknown country"},
-        {headers().at("bodies.tsv") + "a\t*\tA\t\t\na\t*\tB\t\t\n", "my.tsv:3: body a * stands twice"},
+        {table_headers().at("nouns.tsv") + "a\tb\t\t\n", "my.tsv:2: unknown as"},
+        {table_headers().at("bodies.tsv") + "a\tABC\tA\t\t\n", "my.tsv:2: unknown country"},
+        {table_headers().at("bodies.tsv") + "a\t*\tA\t\t\na\t*\tB\t\t\n", "my.tsv:3: body a * stands twice"},
         {std::string(1U << 20, 'x'), "my.tsv:1: no table of actors"},
     };
     for (const auto& row : rows) {
-        const auto error = error_of(build(good_tables(), {{"my.tsv", row.text}}));
+        const auto error = error_of(build(small_tables(), {{"my.tsv", row.text}}));
         CHECK_MESSAGE(error.starts_with(row.error), error << "\n expected: " << row.error);
     }
 }
@@ -252,12 +188,10 @@ TEST_CASE("rows of a dictionary are names with dated codes") {
         {"Anna Arc", "Premier Arc"},
         {{"FRAGOV", {day("2020-01-01"), day("2021-12-31")}}, {"FRAELI", {}}},
         "d.txt:3"};
-    std::vector<TableText> texts;
-    const auto tables = good_tables();
-    for (const auto& [name, text] : tables) texts.push_back({name, text});
+    const auto tables = small_tables();
     actors::UserActors user;
     user.dictionary.push_back(premier);
-    const auto known = actors::build_knowledge(texts, user);
+    const auto known = actors::build_knowledge(tests::views(tables), user);
     REQUIRE(known.has_value());
     REQUIRE(known->dictionary.size() == 1);
     CHECK(known->dictionary[0].code_on(day("2021-01-01")) == "FRAGOV");
@@ -271,7 +205,7 @@ TEST_CASE("the shipped tables hold together") {
     std::set<std::string> ids;
     for (const auto& person : known.persons) {
         CHECK(!person.terms.empty());
-        CHECK_MESSAGE(ids.insert(person.id).second, person.id);
+        CHECK_MESSAGE(ids.emplace(person.id).second, person.id);
     }
 }
 
