@@ -207,6 +207,10 @@ class Composer {
     // "the president", after the document has said who that is.
     std::size_t recall(std::size_t at, const Office& office, std::uint32_t begin) {
         const bool definite = begin > sentence_.begin && words_.lower(begin - 1) == "the";
+        // "President Ramaphosa", whom nobody knows, is not the president named before.
+        const auto next = names_[at].end;
+        const bool named = words_.in_sentence(next) && parsed_.tokens[next].pos == "PROPN";
+        if (named) return at + 1;
         const auto* known = definite || parsed_.tokens[begin].pos == "PROPN" ? holder_named(names_[at], office.id) : nullptr;
         if (known) {
             const auto again = *known;

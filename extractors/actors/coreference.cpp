@@ -8,6 +8,7 @@
 #include "extractors/actors/possessed.hpp"
 #include "extractors/actors/pronouns.hpp"
 #include "extractors/actors/roles.hpp"
+#include "extractors/actors/strangers.hpp"
 #include "extractors/actors/tokens.hpp"
 
 namespace entente::actors {
@@ -25,6 +26,12 @@ bool stands_alone(const Parsed& parsed, std::uint32_t token, const language::Ent
     return whole && (is_subject(parsed, token) || is_object(parsed, token) || is_counterpart(parsed, token));
 }
 
+bool begins_with_name(const Scene& scene, const language::Entity& entity, std::uint32_t token) {
+    const auto first = entity.begin;
+    if (first >= token || !scene.in_sentence(first) || scene.covered(first)) return false;
+    return !is_any(scene.norm(first), {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "mister", "madam"});
+}
+
 // "Lavrov", "Wang": a person named before, or the one whom the day leaves no doubt about.
 void resolve_surname(Scene& scene, std::uint32_t token) {
     const auto& parsed = scene.parsed();
@@ -33,7 +40,7 @@ void resolve_surname(Scene& scene, std::uint32_t token) {
     const auto* entity = entity_over(parsed, token, token + 1);
     const bool person_entity = entity && entity->label == "PERSON";
     // "Michael Jordan": a given name that belongs to nobody who is known.
-    if (person_entity && entity->begin < token && !scene.covered(entity->begin)) return;
+    if (person_entity && begins_with_name(scene, *entity, token)) return;
     if (!person_entity && !memory.surnames.contains(key) && !stands_alone(parsed, token, entity)) return;
     const auto found = name_person(scene.knowledge(), parsed, scene.sentence(), scene.names(), scene.day(), memory,
                                    {.token = token, .alone = !person_entity});
@@ -83,6 +90,7 @@ void resolve(const Knowledge& knowledge, const Parsed& parsed, Sentence sentence
              std::optional<schema::Day> day, Memory& memory, std::vector<LinkedMention>& mentions) {
     Scene scene(knowledge, parsed, sentence, names, day, memory, mentions);
     resolve_nationalities(scene);
+    resolve_strangers(scene, memory);
     for (auto token = sentence.begin; token < sentence.end; ++token)
         if (!scene.covered(token)) resolve_abbreviation(scene, token, memory);
     for (auto token = sentence.begin; token < sentence.end; ++token)

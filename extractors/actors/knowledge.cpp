@@ -114,6 +114,18 @@ Place Records<Place>::operator[](std::size_t index) const {
     return {text[row.name], text[row.country], text[row.row], text[row.kind]};
 }
 
+namespace {
+
+int rank_of(const Knowledge& knowledge, const Term& term) {
+    constexpr std::array<std::string_view, 4> levels{"official", "senior", "minister", "head"};
+    for (const auto& office : knowledge.offices)
+        if (office.id == term.office)
+            return static_cast<int>(std::ranges::find(levels, office.level) - levels.begin());
+    return 0;
+}
+
+}  // namespace
+
 std::vector<std::uint32_t> Knowledge::in_office(std::string_view owner, std::string_view office,
                                                 schema::Day day, std::string_view to) const {
     std::vector<std::uint32_t> found;
@@ -121,20 +133,21 @@ std::vector<std::uint32_t> Knowledge::in_office(std::string_view owner, std::str
         const auto known = terms[index];
         if (known.start <= day && day <= known.end) found.push_back(index);
     }
-    // On a hand-over day both terms cover it: the newer one speaks for the office.
-    const auto same = [&](auto index) { return terms[index].person == terms[found.back()].person; };
-    if (found.size() > 1 && !std::ranges::all_of(found, same))
-        std::erase_if(found, [&](auto index) { return terms[index].end == day && !terms[index].open; });
     return found;
 }
 
 std::optional<Term> Knowledge::term(const Person& person, std::optional<schema::Day> day) const {
     if (!day) return std::nullopt;
-    for (auto at = person.terms.rbegin(); at != person.terms.rend(); ++at) {
-        const auto known = terms[*at];
-        if (known.start <= *day && *day <= known.end) return known;
+    std::optional<Term> best;
+    int highest = -1;
+    for (const auto index : person.terms) {
+        const auto known = terms[index];
+        const int rank = rank_of(*this, known);
+        if (*day < known.start || known.end < *day || rank < highest) continue;
+        best = known;
+        highest = rank;
     }
-    return std::nullopt;
+    return best;
 }
 
 namespace {

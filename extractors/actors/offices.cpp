@@ -1,5 +1,7 @@
 #include "extractors/actors/offices.hpp"
 
+#include <algorithm>
+
 #include "extractors/actors/values.hpp"
 
 namespace entente::actors {
@@ -49,7 +51,10 @@ LinkedMention holder_of(const Knowledge& knowledge, const Office& office, const 
     LinkedMention mention;
     mention.function = office.id;
     const auto held = day ? knowledge.in_office(owner, office.id, *day) : std::vector<std::uint32_t>();
-    if (held.size() != 1) {
+    const auto same = [&](std::uint32_t index) {
+        return knowledge.terms[index].person == knowledge.terms[held.front()].person;
+    };
+    if (held.empty() || !std::ranges::all_of(held, same)) {
         mention.actor = office_actor(knowledge, office, owner, to);
         mention.rule = "state+office";
         mention.row = office.row;

@@ -8,6 +8,11 @@ namespace {
 using language::Parsed;
 using language::Sentence;
 
+// "Kim Jong-un" is "Kim Jong Un".
+bool follows_hyphen(const Parsed& parsed, const Atom& atom) {
+    return atom.span.begin > 0 && parsed.text[atom.span.begin - 1] == '-';
+}
+
 std::vector<Atom> atoms_of(const Parsed& parsed, Sentence sentence) {
     std::vector<Atom> atoms;
     atoms.reserve(sentence.end - sentence.begin + 8);
@@ -16,6 +21,8 @@ std::vector<Atom> atoms_of(const Parsed& parsed, Sentence sentence) {
         if (at.tag == "POS" || at.tag == "_SP") continue;
         cut(parsed.form(token), at.span.begin, token, atoms);
     }
+    for (auto& atom : atoms)
+        if (atom.written == Case::lower && follows_hyphen(parsed, atom)) atom.written = Case::capital;
     return atoms;
 }
 

@@ -28,11 +28,15 @@ const LinkedMention* place_of(const Scene& scene, std::uint32_t noun) {
     return nullptr;
 }
 
-// The one country that the sentence names, or the one before it if this names none.
-std::string country_in_context(const Scene& scene, std::uint32_t noun) {
+// The one country that the sentence names, or the one before it if this names none. `before`: in this sentence only
+// what stands before the noun counts.
+std::string country_in_context(const Scene& scene, std::uint32_t noun, bool before = false) {
     if (const auto* place = place_of(scene, noun); place && !place->actor.country.empty()) return place->actor.country;
     std::vector<std::string> codes;
-    for (const auto& mention : scene.mentions()) add_country(mention, codes);
+    for (const auto& mention : scene.mentions()) {
+        add_country(mention, codes);
+        if (before && mention.begin > noun) return {};
+    }
     if (codes.empty())
         for (const auto& at : scene.said(1, noun)) add_country(*at.mention, codes);
     return codes.size() == 1 ? codes.front() : std::string();
@@ -64,7 +68,7 @@ bool resolve_office(Scene& scene, std::uint32_t token) {
         scene.mentions().back().gender = named->gender;
     } else {
         const bool definite = token > scene.sentence().begin && scene.norm(token - 1) == "the";
-        if (!definite || scene.parsed().tokens[name->end - 1].tag == "NNS") return false;
+        if (!definite || country_in_context(scene, name->end - 1, true).empty() || scene.parsed().tokens[name->end - 1].tag == "NNS") return false;
         const auto holder = holder_of(scene.knowledge(), *office, country, title, scene.day());
         scene.add(token, name->end, holder, "role in context", confidence);
     }

@@ -3,6 +3,7 @@
 #include <array>
 #include <fmt/format.h>
 #include <unordered_map>
+#include <set>
 #include <unordered_set>
 
 #include "extractors/actors/tables.hpp"
@@ -88,6 +89,17 @@ Result<void> read_description(Draft& draft, const Line& line) {
     return {};
 }
 
+// "Schröder" is written "Schroeder" where there are no umlauts.
+std::string without_umlauts(std::string_view name) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> spellings{
+        {{"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"ß", "ss"}}};
+    std::string plain(name);
+    for (const auto& [umlaut, letters] : spellings)
+        for (auto at = plain.find(umlaut); at != std::string::npos; at = plain.find(umlaut, at))
+            plain.replace(at, umlaut.size(), letters);
+    return plain;
+}
+
 class PersonReader {
   public:
     explicit PersonReader(Draft& draft) : draft_(draft) {
@@ -140,13 +152,24 @@ class PersonReader {
         const auto index = known->second;
         if (fresh) {
             draft_.persons.push_back({line["id"], name, {}, *gender});
-            draft_.surnames.add(surname(name, line["for"]), index);
+            add_surname(surname(name, line["for"]), index);
         }
         // A name of one word ("Salman") is no proof of who is meant, unless the table lists it as an alias.
         if (name.contains(' ')) add_names(draft_, name, {NameKind::person, index});
+        if (const auto plain = without_umlauts(name); plain != name && name.contains(' ')) {
+            draft_.names.add(plain, {NameKind::person, index});
+            add_surname(surname(plain, line["for"]), index);
+        }
         add_names(draft_, line["aliases"], {NameKind::person, index});
+        for (const auto alias : schema::split_list(line["aliases"]))
+            if (alias.contains(' ')) add_surname(surname(alias, line["for"]), index);
         if (*gender != Gender::unknown) draft_.persons[index].gender = *gender;
         return index;
+    }
+
+    // "Schröder" is "Schroeder", too; a surname leads to a person once.
+    void add_surname(std::string surname, std::uint32_t index) {
+        if (seen_surnames_.emplace(surname, index).second) draft_.surnames.add(std::move(surname), index);
     }
 
     static Result<Gender> gender_of(const Line& line) {
@@ -159,6 +182,7 @@ class PersonReader {
     Draft& draft_;
     std::unordered_set<std::string_view> offices_;
     std::unordered_map<std::string_view, std::uint32_t> known_;  // by id
+    std::set<std::pair<std::string, std::uint32_t>> seen_surnames_;
 };
 
 }  // namespace

@@ -96,9 +96,11 @@ def main():
 
     current = sorted(sources.current_leaders(options.facts, patterns), key=lambda t: (t.owner, t.office, t.start, t.name))
     known = {t.id: t for t in table}
+    aliases = {t.id: t.aliases for t in table if t.aliases}
     for row in current:
         if row.id in known:
             row.name, row.gender = known[row.id].name, known[row.id].gender
+            row.aliases = aliases.get(row.id, row.aliases)  # its row there may take the place of the one with the aliases
     write(ACTORS / "persons_current.tsv", CURRENT_HEAD, current)
     if options.gaps:
         options.gaps.write_text(gaps.report(table, places.of_code), encoding="utf-8")
