@@ -6,7 +6,9 @@
 namespace entente::actors {
 namespace {
 
-constexpr std::size_t near = 3;  // a word of the same sentence counts as much as three elsewhere
+constexpr std::size_t near = 3;     // a word of the same sentence counts as much as three elsewhere
+constexpr std::size_t around = 64;  // words of a sentence on either side that count as near
+constexpr std::size_t beside = 6;   // the longest neighbour has fewer words
 
 std::string id_of(const Knowledge& knowledge, Sense sense) {
     switch (sense.kind) {
@@ -96,12 +98,14 @@ std::vector<Sense> Meanings::choose(std::span<const std::string> words, std::siz
     const auto name = joined(words.subspan(begin, end - begin));
     const auto* ambiguity = knowledge_.ambiguity(std::string_view(name).substr(1, name.size() - 2));
     if (!ambiguity) return senses;
-    const auto before = joined(words.first(begin));
-    const auto after = joined(words.subspan(end));
+    const auto before = joined(words.subspan(begin - std::min(begin, beside), std::min(begin, beside)));
+    const auto after = joined(words.subspan(end, std::min(words.size() - end, beside)));
     const auto decided = std::ranges::find_if(ambiguity->meanings, [&](const Meaning& meaning) {
         return decided_by_neighbours(meaning, before, after);
     });
-    const auto& meaning = decided != ambiguity->meanings.end() ? *decided : spoken_for(*ambiguity, words);
+    const auto from = begin - std::min(begin, around);
+    const auto near_by = words.subspan(from, std::min(words.size() - from, 2 * around));
+    const auto& meaning = decided != ambiguity->meanings.end() ? *decided : spoken_for(*ambiguity, near_by);
     if (meaning.id.empty()) return {};
     std::vector<Sense> kept;
     std::ranges::copy_if(senses, std::back_inserter(kept),

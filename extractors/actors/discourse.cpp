@@ -1,6 +1,7 @@
 #include "extractors/actors/discourse.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "extractors/actors/tokens.hpp"
 
@@ -71,16 +72,12 @@ Standing standing(const Parsed& parsed, const LinkedMention& mention) {
 
 std::vector<std::uint32_t> lists_of(const Parsed& parsed, const std::vector<LinkedMention>& mentions,
                                     std::uint32_t& lists) {
+    // Two mentions are of one list if they share a stretch of text or a first conjunct.
+    std::map<std::uint32_t, std::vector<std::size_t>> by_first;
+    for (std::size_t i = 0; i < mentions.size(); ++i)
+        if (!mentions[i].pronoun) by_first[first_conjunct(parsed, mentions[i].head)].push_back(i);
     std::vector<std::uint32_t> numbers(mentions.size(), 0);
-    for (std::size_t i = 0; i < mentions.size(); ++i) {
-        if (numbers[i] != 0 || mentions[i].pronoun) continue;
-        const auto first = first_conjunct(parsed, mentions[i].head);
-        std::vector<std::size_t> members{i};
-        for (auto k = i + 1; k < mentions.size(); ++k) {
-            const bool together = mentions[k].span == mentions[i].span ||
-                                  first_conjunct(parsed, mentions[k].head) == first;
-            if (together && numbers[k] == 0 && !mentions[k].pronoun) members.push_back(k);
-        }
+    for (const auto& [first, members] : by_first) {
         if (members.size() < 2) continue;
         ++lists;
         for (const auto member : members) numbers[member] = lists;
@@ -91,8 +88,10 @@ std::vector<std::uint32_t> lists_of(const Parsed& parsed, const std::vector<Link
 std::vector<LinkedMention> strangers(const Parsed& parsed, language::Sentence sentence,
                                      const std::vector<LinkedMention>& mentions) {
     std::vector<LinkedMention> found;
-    for (const auto& entity : parsed.entities) {
-        if (entity.label != "PERSON" || entity.begin < sentence.begin || entity.end > sentence.end) continue;
+    auto at = std::ranges::lower_bound(parsed.entities, sentence.begin, {}, &language::Entity::begin);
+    for (; at != parsed.entities.end() && at->end <= sentence.end; ++at) {
+        const auto& entity = *at;
+        if (entity.label != "PERSON") continue;
         const bool known = std::ranges::any_of(mentions, [&](const LinkedMention& mention) {
             return mention.begin < entity.end && entity.begin < mention.end;
         });

@@ -60,10 +60,12 @@ bool is_fellow(const Parsed& parsed, const LinkedMention& mention) {
 std::map<std::string, int> supports(const Parsed& parsed, const std::vector<LinkedMention>& mentions,
                                     const std::vector<std::uint32_t>& words) {
     std::map<std::string, int> support;
+    auto next = mentions.begin();
     for (const auto sentence : parsed.sentences) {
         const bool first = has_first_person(words, sentence.begin, sentence.end);
-        for (const auto& mention : mentions) {
-            if (mention.begin < sentence.begin || mention.begin >= sentence.end || !is_side(mention)) continue;
+        for (; next != mentions.end() && next->begin < sentence.end; ++next) {
+            const auto& mention = *next;
+            if (!is_side(mention)) continue;
             auto& sum = support[mention.actor.code];
             if (is_fellow(parsed, mention))
                 sum += 3;
@@ -87,9 +89,11 @@ std::string narrator_of(const std::map<std::string, int>& support) {
     return tied ? std::string() : best;
 }
 
-bool is_covered(const std::vector<LinkedMention>& mentions, std::uint32_t token) {
-    return std::ranges::any_of(
-        mentions, [&](const LinkedMention& mention) { return mention.begin <= token && token < mention.end; });
+std::vector<bool> covered_tokens(const Parsed& parsed, const std::vector<LinkedMention>& mentions) {
+    std::vector<bool> covered(parsed.tokens.size());
+    for (const auto& mention : mentions)
+        for (auto token = mention.begin; token < mention.end; ++token) covered[token] = true;
+    return covered;
 }
 
 }  // namespace
@@ -100,8 +104,9 @@ std::string add_narrator(const Knowledge& knowledge, const Parsed& parsed, std::
     const auto code = narrator_of(supports(parsed, mentions, words));
     const auto side = owner_actor(knowledge, code);
     if (!side) return {};
+    const auto covered = covered_tokens(parsed, mentions);
     for (const auto token : words) {
-        if (is_covered(mentions, token)) continue;
+        if (covered[token]) continue;
         LinkedMention mention{.begin = token, .end = token + 1, .head = token};
         mention.span = parsed.tokens[token].span;
         mention.actor = *side;

@@ -106,32 +106,13 @@ void they(Scene& scene, std::uint32_t token) {
     }
 }
 
-bool opens(std::string_view form) {
-    return form == "“" || form == "``" || form == "\"";
-}
-bool closes(std::string_view form) {
-    return form == "”" || form == "''" || form == "\"";
-}
-
-// Whether the token stands inside of quotation marks; `open`: those of an earlier sentence still are.
-bool quoted(const Parsed& parsed, std::uint32_t from, std::uint32_t token, bool open) {
-    for (auto at = from; at < token; ++at) {
-        const auto form = parsed.form(at);
-        if (open && closes(form))
-            open = false;
-        else if (!open && opens(form))
-            open = true;
-    }
-    return open;
-}
-
 // Outside of the quotation, above the token, stands the verb of saying; its subject speaks.
 const LinkedMention* speaker_above(const Scene& scene, std::uint32_t token) {
     const auto& parsed = scene.parsed();
     auto clause = clause_of(parsed, token);
     for (int steps = 0; clause && steps < 8; ++steps) {
-        const bool outside = !quoted(parsed, scene.sentence().begin, *clause, scene.memory().quoting);
-        if (outside)
+        if (!scene.in_sentence(*clause)) return nullptr;
+        if (!scene.quoted(*clause))
             if (const auto subject = subject_of(parsed, *clause); subject && scene.in_sentence(*subject))
                 if (const auto* mention = scene.mention_at(*subject); mention && mention->begin != token)
                     return mention;
@@ -145,7 +126,7 @@ const LinkedMention* speaker_above(const Scene& scene, std::uint32_t token) {
 // "We" is the side of whoever speaks: his state or organisation.
 void we(Scene& scene, std::uint32_t token) {
     const auto& memory = scene.memory();
-    const bool inside = quoted(scene.parsed(), scene.sentence().begin, token, memory.quoting);
+    const bool inside = scene.quoted(token);
     const LinkedMention* speaker = inside ? speaker_above(scene, token) : nullptr;
     const bool goes_on = memory.transcript || (inside && memory.quoting);
     if (!speaker && goes_on && memory.speaker) speaker = &*memory.speaker;
@@ -185,19 +166,18 @@ void resolve_first_person(Scene& scene, std::uint32_t token) {
 }
 
 void remember_speaker(Scene& scene, Memory& memory) {
-    const auto& parsed = scene.parsed();
     const auto [begin, end] = scene.sentence();
     if (const auto* named = speaker_of_transcript(scene, scene.mentions())) {
         memory.speaker = *named;
         memory.transcript = true;
     } else if (!memory.transcript) {
         for (auto token = begin; token < end; ++token) {
-            if (!quoted(parsed, begin, token, memory.quoting) || opens(parsed.form(token))) continue;
+            if (!scene.quoted(token)) continue;
             if (const auto* above = speaker_above(scene, token)) memory.speaker = *above;
             break;
         }
     }
-    memory.quoting = quoted(parsed, begin, end, memory.quoting);
+    memory.quoting = scene.quotation_open();
 }
 
 }  // namespace entente::actors

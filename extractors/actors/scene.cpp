@@ -8,6 +8,7 @@ namespace entente::actors {
 namespace {
 
 constexpr int highest_clause = 8;
+constexpr std::ptrdiff_t most_before = 64;  // mentions of a sentence that a word can point back to
 
 // A stranger is somebody else: better nobody than him.
 const LinkedMention* known(const LinkedMention* mention) {
@@ -49,6 +50,20 @@ Scene::Scene(const Knowledge& knowledge, const language::Parsed& parsed, languag
     for (const auto& mention : mentions)
         for (auto token = mention.begin; token < mention.end; ++token) covered_[token - sentence.begin] = true;
     note_holders();
+    note_quotations();
+}
+
+// The marks themselves stand outside.
+void Scene::note_quotations() {
+    bool open = memory_.quoting;
+    quoted_.reserve(covered_.size());
+    for (auto token = sentence_.begin; token < sentence_.end; ++token) {
+        const auto form = parsed_.form(token);
+        const bool mark = is_any(form, {"\"", "“", "”", "``", "''"});
+        quoted_.push_back(open && !mark);
+        if (mark) open = form == "\"" ? !open : is_any(form, {"“", "``"});
+    }
+    quotation_open_ = open;
 }
 
 // "The prime minister" who may be one of two is somebody all the same.
@@ -84,19 +99,27 @@ void Scene::add(std::uint32_t begin, std::uint32_t end, const LinkedMention& ant
     mentions_.back().function = copy.function;
 }
 
+std::vector<Candidate> Scene::said_here(std::uint32_t token) const {
+    std::vector<const LinkedMention*> before;
+    for (const auto& mention : mentions_)
+        if (mention.end <= token) before.push_back(&mention);
+    for (const auto& stranger : strangers_)
+        if (stranger.end <= token && !covered(stranger.begin)) before.push_back(&stranger);
+    std::ranges::stable_sort(before, {}, &LinkedMention::begin);
+    if (std::ssize(before) > most_before) before.erase(before.begin(), before.end() - most_before);
+    std::vector<LinkedMention> copies;
+    for (const auto* mention : before) copies.push_back(*mention);
+    auto number = memory_.lists;
+    const auto lists = lists_of(parsed_, copies, number);
+    std::vector<Candidate> found;
+    for (std::size_t i = 0; i < before.size(); ++i)
+        found.push_back({before[i], standing(parsed_, *before[i]), lists[i]});
+    return found;
+}
+
 std::vector<Candidate> Scene::said(std::uint32_t distance, std::uint32_t token) const {
     std::vector<Candidate> found;
-    if (distance == 0) {
-        auto number = memory_.lists;
-        const auto lists = lists_of(parsed_, mentions_, number);
-        for (std::size_t i = 0; i < mentions_.size(); ++i)
-            if (mentions_[i].end <= token)
-                found.push_back({&mentions_[i], standing(parsed_, mentions_[i]), lists[i]});
-        for (const auto& stranger : strangers_)
-            if (stranger.end <= token && !covered(stranger.begin)) found.push_back({&stranger, standing(parsed_, stranger), 0});
-        std::ranges::stable_sort(found, {}, [](const Candidate& at) { return at.mention->begin; });
-        return found;
-    }
+    if (distance == 0) return said_here(token);
     for (const auto& said : memory_.said)
         if (said.sentence + distance == memory_.sentence) found.push_back({&said.mention, said.standing, said.list});
     return found;

@@ -42,6 +42,10 @@ class Scene {
     bool in_sentence(std::uint32_t token) const { return token >= sentence_.begin && token < sentence_.end; }
     bool covered(std::uint32_t token) const { return covered_[token - sentence_.begin]; }
 
+    // Whether the token stands between quotation marks, and whether they are open at the sentence's end.
+    bool quoted(std::uint32_t token) const { return quoted_[token - sentence_.begin]; }
+    bool quotation_open() const { return quotation_open_; }
+
     // A mention that points back. One stretch may get several.
     void add(std::uint32_t begin, std::uint32_t end, const Actor& actor, std::string_view rule,
              std::string_view row, double confidence);
@@ -60,7 +64,9 @@ class Scene {
     const LinkedMention* mention_at(std::uint32_t token) const;
 
   private:
+    std::vector<Candidate> said_here(std::uint32_t token) const;
     void note_holders();
+    void note_quotations();
     const LinkedMention* governing(std::uint32_t token, const Fits& fits) const;
 
     const Knowledge& knowledge_;
@@ -72,6 +78,8 @@ class Scene {
     std::vector<LinkedMention>& mentions_;
     std::vector<LinkedMention> strangers_;
     std::vector<bool> covered_;
+    std::vector<bool> quoted_;
+    bool quotation_open_ = false;
 };
 
 // Different actors among the candidates, in order of their first mention.

@@ -72,7 +72,7 @@ class Matcher {
                                   : slot.filler == Filler::party ? direct
                                                                  : parties_.owners(argument.token);
             for (const auto* mention : mentions)
-                if (usable(slot, *mention) && !already(match, mention))
+                if (usable(slot, *mention) && !already(match, mention) && takes_part(*match.frame, *mention))
                     match.filled.push_back({&slot, mention, direct.empty()});
         }
         return match.filled.size() > before;
@@ -83,6 +83,12 @@ class Matcher {
         if (mention.actor.kind == schema::ActorKind::place && mention.actor.code.empty()) return false;
         return slot.filler == Filler::place || mention.actor.kind != schema::ActorKind::place ||
                slot.filler == Filler::party_or_owner;
+    }
+
+    // Refugees are not hosted as a minister is.
+    static bool takes_part(const Frame& frame, const actors::LinkedMention& mention) {
+        const bool people = mention.actor.kind == schema::ActorKind::group && mention.actor.sector == "REF";
+        return frame.act != "CONSULT" || !people;
     }
 
     static bool already(const Match& match, const actors::LinkedMention* mention) {

@@ -89,6 +89,8 @@ class Relater {
             predicate.modality = Modality::will;
         if (is_any(word, {"may", "might", "could", "can", "ca"})) predicate.modality = Modality::may;
         if (is_any(word, {"should", "must", "ought"})) predicate.modality = Modality::should;
+        // "would have sent" did not come about.
+        if (word == "have" && token > 0 && at(token - 1).norm == "would") predicate.modality = Modality::may;
         if (is_any(word, {"had", "did", "was", "were"})) predicate.past = true;
     }
 
