@@ -226,13 +226,16 @@ class Composer {
     // one state alone uses ("Secretary of State") is that state's.
     const LinkedMention* holder_named(const Name& title, const std::string& office) const {
         std::vector<const LinkedMention*> found, own;
+        const bool general = std::ranges::any_of(title.senses, [&](Sense sense) {
+            return sense.kind == NameKind::office && knowledge_.offices[sense.index].only.empty();
+        });
         const auto add = [&](const LinkedMention& mention) {
             if (mention.function != office) return;
             add_new(found, mention);
             const auto of_state = [&](Sense sense) {
                 return sense.kind == NameKind::office && knowledge_.offices[sense.index].only == mention.actor.code;
             };
-            if (std::ranges::any_of(title.senses, of_state)) add_new(own, mention);
+            if (!general && std::ranges::any_of(title.senses, of_state)) add_new(own, mention);
         };
         for (const auto& said : memory_.said) add(said.mention);
         for (const auto& mention : out_) add(mention);

@@ -19,7 +19,8 @@ using language::Sentence;
 
 // "May said", "told Clinton": one capitalised word that acts, which the model does not take for something else.
 bool stands_alone(const Parsed& parsed, std::uint32_t token, const language::Entity* entity) {
-    if (entity && !is_any(entity->label, {"PERSON", "DATE"})) return false;
+    // "In May": a month stands in no clause as subject.
+    if (entity && entity->label == "DATE" && !is_subject(parsed, token)) return false;
     const auto form = parsed.form(token);
     const bool capital = form.size() > 2 && form.front() >= 'A' && form.front() <= 'Z' && form[1] >= 'a' && form[1] <= 'z';
     const bool whole = capital && (!entity || entity->end == entity->begin + 1);
@@ -41,9 +42,14 @@ void resolve_surname(Scene& scene, std::uint32_t token) {
     const bool person_entity = entity && entity->label == "PERSON";
     // "Michael Jordan": a given name that belongs to nobody who is known.
     if (person_entity && begins_with_name(scene, *entity, token)) return;
-    if (!person_entity && !memory.surnames.contains(key) && !stands_alone(parsed, token, entity)) return;
+    const auto introduced = memory.surnames.find(key);
+    const bool two_of_that_name = introduced != memory.surnames.end() && introduced->second.actor.id.empty();
+    if (two_of_that_name && !(person_entity && entity->end > token + 1)) return;
+    if (!person_entity && introduced == memory.surnames.end() && !stands_alone(parsed, token, entity)) return;
     const auto found = name_person(scene.knowledge(), parsed, scene.sentence(), scene.names(), scene.day(), memory,
-                                   {.token = token, .alone = !person_entity});
+                                   {.token = token,
+                                    .alone = !person_entity,
+                                    .prominent = entity && !is_any(entity->label, {"PERSON", "DATE"})});
     if (found && !found->actor.code.empty()) {
         scene.add(token, found->end, found->actor, found->rule, found->row, found->confidence);
     } else {

@@ -184,11 +184,36 @@ class Namer {
             highest = std::max(highest, rank);
             if (rank == highest && rank > 0) persons.push_back(index);
         }
+        if (query_.prominent && highest < 2) return std::nullopt;
+        if (persons.empty() && query_.office) return of_late(written, knowledge_.surnames[surname(written.text, query_.owner)]);
         if (persons.size() != 1) return std::nullopt;
         auto named = known_person(persons.front(), written.end,
                                   query_.office ? "title+surname at date" : "surname at date");
         named.confidence = query_.office ? 0.9 : 0.7;
         return named;
+    }
+
+    // "President Keïta" the day after he fell: who of that name last held the office, within two years.
+    std::optional<NamedPerson> of_late(const Written& written, std::span<const std::uint32_t> namesakes) const {
+        std::optional<std::uint32_t> last;
+        for (const auto index : namesakes) {
+            const auto& person = knowledge_.persons[index];
+            if (!held_of_late(person) || !fits_owner(person) || !same_name(person, written)) continue;
+            if (last && *last != index) return std::nullopt;
+            last = index;
+        }
+        if (!last) return std::nullopt;
+        auto named = known_person(*last, written.end, "title+surname, of late");
+        named.confidence = 0.8;
+        return named;
+    }
+
+    bool held_of_late(const Person& person) const {
+        constexpr auto late = std::chrono::days(731);
+        return std::ranges::any_of(person.terms, [&](auto index) {
+            const auto& term = knowledge_.terms[index];
+            return term.office == query_.office->id && term.end < *day_ && *day_ <= term.end + late;
+        });
     }
 
     int rank_on_day(const Person& person) const {

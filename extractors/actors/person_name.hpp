@@ -18,6 +18,7 @@ struct NameQuery {
     const Office* office = nullptr;
     std::string title{};  // as written
     bool alone = false;        // one capitalised word that acts: a name even if the model sees none
+    bool prominent = false;    // only a head of state or government counts
     bool apposition = false;   // "her Iranian colleague, …": a name may stand behind the comma without a title
 };
 

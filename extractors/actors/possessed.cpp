@@ -91,7 +91,8 @@ bool resolve_possessed(Scene& scene, std::uint32_t token) {
     const auto* found = possessor(scene, token);
     if (!found) return false;
     const auto owner = *found;  // adding mentions moves them
-    return own_office(scene, token, owner.actor.code) || own_state(scene, token, owner) || other(scene, token, owner);
+    const bool has_offices = owner.actor.kind != ActorKind::group && owner.actor.kind != ActorKind::place;
+    return (has_offices && own_office(scene, token, owner.actor.code)) || own_state(scene, token, owner) || other(scene, token, owner);
 }
 
 }  // namespace entente::actors

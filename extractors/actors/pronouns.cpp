@@ -32,12 +32,29 @@ bool is_single_state(const Scene& scene, const LinkedMention& mention) {
     return std::ranges::count_if(scene.memory().said, alike, &Said::mention) <= 1;
 }
 
+// "thanked Trump for his decision", "congratulated her on her election": the possessor is who was thanked.
+const LinkedMention* object_before(const Scene& scene, std::uint32_t possessive) {
+    const auto& parsed = scene.parsed();
+    const auto head = [&](std::uint32_t token) { return static_cast<std::uint32_t>(parsed.tokens[token].head); };
+    if (parsed.tokens[possessive].label != "poss") return nullptr;
+    const auto preposition = head(head(possessive));
+    if (!is_any(parsed.tokens[preposition].lemma, {"for", "on", "over"})) return nullptr;
+    const auto verb = head(preposition);
+    for (const auto& mention : scene.mentions()) {
+        const bool object = parsed.tokens[mention.head].label == "dobj" && head(mention.head) == verb;
+        if (object && mention.end <= preposition && is_human(mention)) return &mention;
+    }
+    return nullptr;
+}
+
 void he(Scene& scene, std::uint32_t token) {
     const char gender = is_any(scene.norm(token), {"she", "her", "hers"}) ? 'f' : 'm';
     const auto fits = [&](const LinkedMention& mention) {
         return is_human(mention) && (mention.gender == 0 || mention.gender == gender);
     };
-    if (const auto* found = scene.antecedent(token, 2, fits)) scene.add(token, token + 1, *found, "he", 0.8);
+    if (const auto* object = object_before(scene, token); object && fits(*object))
+        return scene.add(token, token + 1, *object, "he", 0.8);
+    if (const auto* found = scene.antecedent(token, 2, fits, false)) scene.add(token, token + 1, *found, "he", 0.8);
 }
 
 // "It is clear that", "it was an error": not somebody.

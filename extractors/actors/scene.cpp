@@ -149,7 +149,8 @@ const LinkedMention* Scene::governing(std::uint32_t token, const Fits& fits) con
     return nullptr;
 }
 
-const LinkedMention* Scene::antecedent(std::uint32_t token, std::uint32_t furthest, const Fits& fits) const {
+const LinkedMention* Scene::antecedent(std::uint32_t token, std::uint32_t furthest, const Fits& fits,
+                                       bool subject_first) const {
     // "Kishida thanked him": the subject of the pronoun's own clause is someone else.
     const auto clause = clause_of(parsed_, token);
     const auto own = clause ? subject_of(parsed_, *clause).value_or(token) : token;
@@ -159,15 +160,15 @@ const LinkedMention* Scene::antecedent(std::uint32_t token, std::uint32_t furthe
             return at.begin <= own && own < at.end && same_actor(at, mention);
         });
     };
+    const Fits may_be = [&](const LinkedMention& mention) { return !is_subject(mention) && fits(mention); };
     for (std::uint32_t distance = 0; distance <= furthest; ++distance) {
-        const auto fitting = keep(said(distance, token), [&](const Candidate& at) {
-            return !is_subject(*at.mention) && fits(*at.mention);
-        });
+        const auto fitting = keep(said(distance, token), [&](const Candidate& at) { return may_be(*at.mention); });
         if (fitting.empty()) continue;
         if (distance == 0)
-            if (const auto* above = governing(token, fits)) return above;
+            if (const auto* above = governing(token, may_be)) return above;
         const auto all = distinct(fitting);
         if (all.size() == 1) return known(all.front());
+        if (distance > 0 && !subject_first) return nullptr;
         const auto subjects =
             distinct(keep(fitting, [](const Candidate& at) { return at.standing == Standing::subject; }));
         return subjects.size() == 1 ? known(subjects.front()) : nullptr;

@@ -154,6 +154,10 @@ class PersonReader {
             draft_.persons.push_back({line["id"], name, {}, *gender});
             add_surname(surname(name, line["for"]), index);
         }
+        // "King Salman", "Pope Francis": by their given name.
+        constexpr std::array<std::string_view, 3> by_given_name{"monarch", "crown-prince", "pope"};
+        if (std::ranges::find(by_given_name, line["office"]) != by_given_name.end())
+            add_surname(fold(name.substr(0, name.find(' '))), index);
         // A name of one word ("Salman") is no proof of who is meant, unless the table lists it as an alias.
         if (name.contains(' ')) add_names(draft_, name, {NameKind::person, index});
         if (const auto plain = without_umlauts(name); plain != name && name.contains(' ')) {

@@ -66,6 +66,18 @@ def write(path, head, rows):
         out.writelines("\t".join(row.row()) + "\n" for row in rows)
 
 
+def genders_by_given_name(table):
+    """Where no source tells a person's gender, that of all others who bear the same given name, if there are several."""
+    seen = {}
+    for term in table:
+        if term.gender:
+            seen.setdefault(term.name.split(" ")[0], {})[term.id] = term.gender
+    for term in table:
+        namesakes = list(seen.get(term.name.split(" ")[0], {}).values())
+        if not term.gender and len(namesakes) >= 3 and len(set(namesakes)) == 1:
+            term.gender = namesakes[0]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("facts", type=pathlib.Path)
@@ -92,6 +104,7 @@ def main():
     table = merge.merge([row for row in rows + hand if row.owner in places.of_code or row.owner in places.organizations])
     table.sort(key=lambda t: (t.owner, t.office, t.to, first(t.start), t.end, t.title, t.name, t.id))
     name_persons(table, extra, names.read_variants(sources.read(ACTORS / "name_variants.tsv")), levels)
+    genders_by_given_name(table)
     write(ACTORS / "persons.tsv", HEAD, table)
 
     current = sorted(sources.current_leaders(options.facts, patterns), key=lambda t: (t.owner, t.office, t.start, t.name))
