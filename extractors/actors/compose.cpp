@@ -38,7 +38,7 @@ class Composer {
         if (names_[at].begin < done_) return at + 1;
         if (const auto owners = words_.owners_at(at)) return owned(*owners);
         if (names_[at].is(NameKind::office) && words_.has_noun(names_[at]))
-            return title(at, shared_owner(at), names_[at].begin);
+            return title(at, {}, names_[at].begin);
         if (is_common_body(names_[at])) return body(at, {}, names_[at].begin);
         alone(names_[at]);
         return at + 1;
@@ -150,6 +150,12 @@ class Composer {
         if (!office) return at + 1;
         if (owners.empty() && office->speaks) owners = {office->only};
         const auto title = std::string(schema::slice(parsed_.text, names_[at].span));
+        // "Vice President Harris and President Macron": only a name that nobody bears on the day shares the owner.
+        if (owners.empty()) {
+            const auto known = person_after(end, "", office, title);
+            if (known && !known->actor.code.empty()) return person(begin, *known);
+            owners = shared_owner(at);
+        }
         if (const auto named = person_after(end, owners.empty() ? "" : owners.front(), office, title))
             return person(begin, *named);
         if (owners.empty()) return recall(at, *office, begin);

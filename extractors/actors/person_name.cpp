@@ -36,6 +36,7 @@ class Namer {
         auto token = query_.token;
         const bool comma = token < sentence_.end && parsed_.form(token) == "," && (query_.office || query_.apposition);
         if (comma) ++token;
+        token = skip_elect(token);
         if (token >= sentence_.end) return std::nullopt;
         if (auto known = of_tables(token)) return known;
         const auto written = written_at(token, comma);
@@ -50,6 +51,16 @@ class Namer {
     }
 
   private:
+    // "President-elect Prabowo", "Prime Minister Designate".
+    std::uint32_t skip_elect(std::uint32_t token) const {
+        const auto elect = [&](std::uint32_t at) {
+            return at < sentence_.end && is_any(parsed_.tokens[at].norm, {"elect", "designate", "-elect", "-designate"});
+        };
+        if (!query_.office || token >= sentence_.end) return token;
+        if (elect(token)) return token + 1;
+        return parsed_.form(token) == "-" && elect(token + 1) ? token + 2 : token;
+    }
+
     // A full name that the tables list.
     std::optional<NamedPerson> of_tables(std::uint32_t token) const {
         const auto name = std::ranges::lower_bound(names_, token, {}, &Name::begin);
@@ -127,6 +138,7 @@ class Namer {
     std::optional<Written> written_at(std::uint32_t token, bool after_comma) const {
         const auto* entity = entity_over(parsed_, token, token + 1);
         const bool is_person = entity && entity->label == "PERSON" && entity->begin <= token;
+        if (parsed_.form(token) == "-") return std::nullopt;
         if (!is_person && !query_.alone && (after_comma || (!query_.office && query_.owner.empty())))
             return std::nullopt;
         auto end = token;
@@ -235,7 +247,9 @@ class Namer {
     }
 
     std::optional<NamedPerson> unknown(const Written& written) const {
-        if (query_.owner.empty()) return std::nullopt;
+        const auto* entity = entity_over(parsed_, written.begin, written.begin + 1);
+        const bool is_person = entity && entity->label == "PERSON";
+        if (query_.owner.empty() || (query_.implied && !is_person)) return std::nullopt;
         NamedPerson named{.end = written.end};
         named.actor = unknown_person(knowledge_, written.text, query_.owner, query_.office, query_.title);
         named.surname = surname(written.text, query_.owner);

@@ -62,7 +62,7 @@ bool resolve_office(Scene& scene, std::uint32_t token) {
     const auto title = std::string(schema::slice(scene.parsed().text, name->span));
     const auto named = name_person(
         scene.knowledge(), scene.parsed(), scene.sentence(), scene.names(), scene.day(), scene.memory(),
-        {.token = name->end, .owner = country, .office = office, .title = title});
+        {.token = name->end, .owner = country, .office = office, .title = title, .implied = true});
     if (named && !named->actor.code.empty()) {
         scene.add(token, named->end, named->actor, named->rule, named->row, confidence);
         scene.mentions().back().gender = named->gender;
