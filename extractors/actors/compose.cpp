@@ -299,8 +299,7 @@ class Composer {
                 named_behind(name);
                 return true;
             case NameKind::people:
-                return put(name, country_actor(known.countries[sense.index]), "people",
-                           known.countries[sense.index].row);
+                return people(name, known.countries[sense.index]);
             case NameKind::territory:
                 put(name, territory_actor(known.territories[sense.index]), "territory",
                     known.territories[sense.index].row);
@@ -336,6 +335,14 @@ class Composer {
             default:
                 return false;
         }
+    }
+
+    // "The Iranians agreed" tells of the state, "five Palestinians were killed" of people.
+    bool people(const Name& name, const Country& country) {
+        const bool definite = name.begin > sentence_.begin && words_.lower(name.begin - 1) == "the";
+        const auto* row = definite ? nullptr : knowledge_.noun("people");
+        if (!row) return put(name, country_actor(country), "people", country.row);
+        return put(name, noun_actor(knowledge_, *row, "people", country.code), "people", country.row);
     }
 
     // "with the Iranian, Hossein Amirabdollahian, in": the name that follows is who is meant.
