@@ -60,8 +60,12 @@ bool says(std::string_view text, std::string_view phrase) {
 }
 
 bool decided_by_neighbours(const Meaning& meaning, std::string_view before, std::string_view after) {
-    const auto ends = [&](const std::string& phrase) { return before.ends_with(fmt::format(" {} ", phrase)); };
-    const auto starts = [&](const std::string& phrase) { return after.starts_with(fmt::format(" {} ", phrase)); };
+    const auto ends = [&](const std::string& phrase) {
+        return before.ends_with(fmt::format(" {} ", phrase));
+    };
+    const auto starts = [&](const std::string& phrase) {
+        return after.starts_with(fmt::format(" {} ", phrase));
+    };
     return std::ranges::any_of(meaning.before, ends) || std::ranges::any_of(meaning.after, starts);
 }
 
@@ -86,7 +90,8 @@ const Meaning& Meanings::spoken_for(const Ambiguity& ambiguity, std::span<const 
     for (const auto& meaning : ambiguity.meanings) {
         const auto [known, fresh] = support_.try_emplace(&meaning, 0);
         if (fresh) known->second = support(meaning);
-        const auto close = std::ranges::count_if(meaning.context, [&](const auto& word) { return says(sentence, word); });
+        const auto close =
+            std::ranges::count_if(meaning.context, [&](const auto& word) { return says(sentence, word); });
         const auto sum = known->second + near * static_cast<std::size_t>(close);
         if (sum > most) best = &meaning, most = sum;
     }

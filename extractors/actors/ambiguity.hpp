@@ -18,8 +18,8 @@ class Meanings {
   public:
     Meanings(const Knowledge& knowledge, std::string_view text) : knowledge_(knowledge), text_(text) {}
 
-    // The senses that a name has here, of those the tables give it. `words` are the folded atoms of the sentence, and
-    // [begin, end) the name among them. None: it is no actor here.
+    // The senses that a name has here, of those the tables give it. `words` are the folded atoms of the
+    // sentence, and [begin, end) the name among them. None: it is no actor here.
     std::vector<Sense> choose(std::span<const std::string> words, std::size_t begin, std::size_t end,
                               const std::vector<Sense>& senses);
 
@@ -29,7 +29,8 @@ class Meanings {
 
     const Knowledge& knowledge_;
     std::string_view text_;
-    std::string words_;  // the whole text, folded, one blank before and after each word; made when first needed
+    std::string
+        words_;  // the whole text, folded, one blank before and after each word; made when first needed
     std::map<const Meaning*, std::size_t> support_;
 };
 

@@ -1,5 +1,5 @@
-// The small tables as a stream of numbers, written and read by the same lists of fields: a string is its number, a
-// list its length and its items, a row its fields in order.
+// The small tables as a stream of numbers, written and read by the same lists of fields: a string is its
+// number, a list its length and its items, a row its fields in order.
 #pragma once
 
 #include <algorithm>
@@ -73,7 +73,8 @@ constexpr auto fields(row_of<TableSource> auto& row) {
 constexpr auto fields(row_of<SmallTables> auto& tables) {
     return std::tie(tables.countries, tables.country_codes, tables.former_names, tables.organizations,
                     tables.memberships, tables.groups, tables.bodies, tables.offices, tables.territories,
-                    tables.ambiguities, tables.nouns, tables.descriptions, tables.cameo_codes, tables.dictionary, tables.agents, tables.sources);
+                    tables.ambiguities, tables.nouns, tables.descriptions, tables.cameo_codes,
+                    tables.dictionary, tables.agents, tables.sources);
 }
 
 class ArchiveWriter {

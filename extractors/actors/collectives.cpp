@@ -24,17 +24,17 @@ struct Group {
 
 std::size_t number(std::string_view word) {
     constexpr std::array<std::pair<std::string_view, std::size_t>, 12> words{{{"both", 2},
-                                                                               {"two", 2},
-                                                                               {"pair", 2},
-                                                                               {"duo", 2},
-                                                                               {"three", 3},
-                                                                               {"trio", 3},
-                                                                               {"four", 4},
-                                                                               {"five", 5},
-                                                                               {"six", 6},
-                                                                               {"seven", 7},
-                                                                               {"eight", 8},
-                                                                               {"ten", 10}}};
+                                                                              {"two", 2},
+                                                                              {"pair", 2},
+                                                                              {"duo", 2},
+                                                                              {"three", 3},
+                                                                              {"trio", 3},
+                                                                              {"four", 4},
+                                                                              {"five", 5},
+                                                                              {"six", 6},
+                                                                              {"seven", 7},
+                                                                              {"eight", 8},
+                                                                              {"ten", 10}}};
     const auto found = std::ranges::find(words, word, &std::pair<std::string_view, std::size_t>::first);
     return found == words.end() ? 0 : found->second;
 }
@@ -48,8 +48,8 @@ std::string singular(const Scene& scene, std::uint32_t token) {
 }
 
 bool counts_persons(std::string_view noun) {
-    return is_any(noun, {"leader", "president", "minister", "head", "secretary", "man", "woman", "men", "women",
-                         "chief", "premier", "diplomat", "counterpart", "envoy", "official"});
+    return is_any(noun, {"leader", "president", "minister", "head", "secretary", "man", "woman", "men",
+                         "women", "chief", "premier", "diplomat", "counterpart", "envoy", "official"});
 }
 bool counts_states(std::string_view noun) {
     return is_any(noun, {"side", "country", "nation", "party", "government", "delegation", "state", "capital",
@@ -64,11 +64,13 @@ std::string_view level_of(std::string_view noun) {
 // "The Presidents discussed …", "the sides agreed", in the manner of press offices.
 bool is_bare_pair(const Scene& scene, std::uint32_t token, std::string_view noun) {
     const auto form = scene.parsed().form(token);
-    return is_any(noun, {"side", "party"}) || form == "Presidents" || form == "Ministers" || form == "Leaders";
+    return is_any(noun, {"side", "party"}) || form == "Presidents" || form == "Ministers" ||
+           form == "Leaders";
 }
 
 std::uint32_t with_article(const Scene& scene, std::uint32_t token) {
-    while (token > scene.sentence().begin && is_any(scene.norm(token - 1), {"the", "these", "those", "all", "of"}))
+    while (token > scene.sentence().begin &&
+           is_any(scene.norm(token - 1), {"the", "these", "those", "all", "of"}))
         --token;
     return token;
 }
@@ -104,7 +106,8 @@ std::optional<Group> number_group(const Scene& scene, std::uint32_t token) {
     if (at.norm != "both" && begin == token) return std::nullopt;
     if (!is_any(at.label, {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"})) return std::nullopt;
     const auto after = token + 1;
-    const bool more = scene.in_sentence(after) && (scene.norm(after) == "of" || number(scene.norm(after)) > 0);
+    const bool more =
+        scene.in_sentence(after) && (scene.norm(after) == "of" || number(scene.norm(after)) > 0);
     if (more) return std::nullopt;
     Group group{.begin = begin, .end = token + 1, .size = size, .level = {}};
     group.anything = true;
@@ -121,14 +124,16 @@ bool counts(const Group& group, const LinkedMention& mention) {
 }
 
 // States are counted by code: two ministers of one state are one side.
-std::vector<LinkedMention> members(const Scene& scene, const Group& group, const std::vector<Candidate>& all) {
+std::vector<LinkedMention> members(const Scene& scene, const Group& group,
+                                   const std::vector<Candidate>& all) {
     std::vector<LinkedMention> found;
     for (const auto& candidate : all) {
         if (!counts(group, *candidate.mention)) continue;
         auto member = *candidate.mention;
         const bool to_state = !group.persons && !group.anything && member.actor.kind != ActorKind::group;
         if (to_state)
-            if (auto state = owner_actor(scene.knowledge(), member.actor.code)) member.actor = *std::move(state);
+            if (auto state = owner_actor(scene.knowledge(), member.actor.code))
+                member.actor = *std::move(state);
         const auto same = [&](const LinkedMention& known) { return known.actor.id == member.actor.id; };
         if (std::ranges::none_of(found, same)) found.push_back(std::move(member));
     }
@@ -151,7 +156,8 @@ std::vector<LinkedMention> listed(const Scene& scene, const Group& group) {
             if (first.list == 0 || std::ranges::find(seen, first.list) != seen.end()) continue;
             seen.push_back(first.list);
             std::vector<Candidate> list;
-            std::ranges::copy_if(all, std::back_inserter(list), [&](const Candidate& at) { return at.list == first.list; });
+            std::ranges::copy_if(all, std::back_inserter(list),
+                                 [&](const Candidate& at) { return at.list == first.list; });
             auto found = members(scene, group, list);
             if (found.size() != group.size) continue;
             if (best.empty() || first.standing == Standing::subject) best = std::move(found);
@@ -215,7 +221,8 @@ bool resolve_collective(Scene& scene, std::uint32_t token) {
     }
     if (found.empty()) found = gathered(scene, *group);
     if (found.empty()) found = of_pair(scene, *group);
-    const bool doubtful = std::ranges::any_of(found, [](const auto& member) { return member.actor.id.empty(); });
+    const bool doubtful =
+        std::ranges::any_of(found, [](const auto& member) { return member.actor.id.empty(); });
     if (found.size() != group->size || doubtful) return false;
     for (const auto& member : found) scene.add(group->begin, group->end, member, "both", 0.8);
     return true;

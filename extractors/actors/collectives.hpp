@@ -1,5 +1,5 @@
-// "both sides", "the two leaders", "all three ministers", "the four states", "the pair": several who were named
-// before.
+// "both sides", "the two leaders", "all three ministers", "the four states", "the pair": several who were
+// named before.
 #pragma once
 
 #include "extractors/actors/scene.hpp"

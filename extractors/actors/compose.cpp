@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractors/actors/apposition.hpp"
+#include "extractors/actors/lone_name.hpp"
 #include "extractors/actors/offices.hpp"
 #include "extractors/actors/person_name.hpp"
 #include "extractors/actors/tokens.hpp"
@@ -150,7 +151,8 @@ class Composer {
         if (!office) return at + 1;
         if (owners.empty() && office->speaks) owners = {office->only};
         const auto title = std::string(schema::slice(parsed_.text, names_[at].span));
-        // "Vice President Harris and President Macron": only a name that nobody bears on the day shares the owner.
+        // "Vice President Harris and President Macron": only a name that nobody bears on the day shares the
+        // owner.
         if (owners.empty()) {
             const auto known = person_after(end, "", office, title);
             if (known && !known->actor.code.empty()) return person(begin, *known);
@@ -217,7 +219,8 @@ class Composer {
         const auto next = names_[at].end;
         const bool named = words_.in_sentence(next) && parsed_.tokens[next].pos == "PROPN";
         if (named) return at + 1;
-        const auto* known = definite || parsed_.tokens[begin].pos == "PROPN" ? holder_named(names_[at], office.id) : nullptr;
+        const auto* known =
+            definite || parsed_.tokens[begin].pos == "PROPN" ? holder_named(names_[at], office.id) : nullptr;
         if (known) {
             const auto again = *known;
             emit(begin, names_[at].end, again.actor, "office again", again.row, 0.8);
@@ -228,8 +231,8 @@ class Composer {
         return at + 1;
     }
 
-    // Who held that office when the document last named a holder; nobody where it has just named two. A title that
-    // one state alone uses ("Secretary of State") is that state's.
+    // Who held that office when the document last named a holder; nobody where it has just named two. A title
+    // that one state alone uses ("Secretary of State") is that state's.
     const LinkedMention* holder_named(const Name& title, const std::string& office) const {
         std::vector<const LinkedMention*> found, own;
         const bool general = std::ranges::any_of(title.senses, [&](Sense sense) {
@@ -239,7 +242,8 @@ class Composer {
             if (mention.function != office) return;
             add_new(found, mention);
             const auto of_state = [&](Sense sense) {
-                return sense.kind == NameKind::office && knowledge_.offices[sense.index].only == mention.actor.code;
+                return sense.kind == NameKind::office &&
+                       knowledge_.offices[sense.index].only == mention.actor.code;
             };
             if (!general && std::ranges::any_of(title.senses, of_state)) add_new(own, mention);
         };
@@ -287,62 +291,15 @@ class Composer {
     }
 
     bool emit_sense(const Name& name, Sense sense) {
-        const auto& known = knowledge_;
-        switch (sense.kind) {
-            case NameKind::country:
-                return put(name, country_actor(known.countries[sense.index]), "name",
-                           known.countries[sense.index].row);
-            case NameKind::adjective:
-                put(name, country_actor(known.countries[sense.index]), "adjective",
-                    known.countries[sense.index].row);
-                if (!name.is(NameKind::country)) out_.back().use = Use::modifies;
-                named_behind(name);
-                return true;
-            case NameKind::people:
-                return people(name, known.countries[sense.index]);
-            case NameKind::territory:
-                put(name, territory_actor(known.territories[sense.index]), "territory",
-                    known.territories[sense.index].row);
-                out_.back().use = Use::place;
-                return true;
-            case NameKind::org_seat: {
-                const auto& seated = known.organizations[sense.index];
-                if (!acts_like_government(parsed_, head_of(parsed_, name.begin, name.end))) return false;
-                return put(name, organization_actor(seated), "seat", seated.row);
-            }
-            case NameKind::seat:
-                put(name, country_actor(known.countries[sense.index]), "seat",
-                    known.countries[sense.index].row);
-                if (!acts_like_government(parsed_, head_of(parsed_, name.begin, name.end))) as_place(name);
-                return true;
-            case NameKind::organization:
-                return put(name, organization_actor(known.organizations[sense.index]), "name",
-                           known.organizations[sense.index].row);
-            case NameKind::group:
-                return put(name, group_actor(known.groups[sense.index]), "name",
-                           known.groups[sense.index].row);
-            case NameKind::body: {
-                const auto& row = known.bodies[sense.index];
-                return !row.country.empty() && put(name, body_actor(known, row, ""), "name", row.row);
-            }
-            case NameKind::place:
-                put(name, place_actor(known.places[sense.index]), "place", known.places[sense.index].row);
-                out_.back().use = Use::place;
-                return true;
-            case NameKind::person:
-                if (const auto named = person_after(name.begin, "", nullptr, "")) person(name.begin, *named);
-                return true;
-            default:
-                return false;
+        if (sense.kind == NameKind::person) {
+            if (const auto named = person_after(name.begin, "", nullptr, "")) person(name.begin, *named);
+            return true;
         }
-    }
-
-    // "The Iranians agreed" tells of the state, "five Palestinians were killed" of people.
-    bool people(const Name& name, const Country& country) {
-        const bool definite = name.begin > sentence_.begin && words_.lower(name.begin - 1) == "the";
-        const auto* row = definite ? nullptr : knowledge_.noun("people");
-        if (!row) return put(name, country_actor(country), "people", country.row);
-        return put(name, noun_actor(knowledge_, *row, "people", country.code), "people", country.row);
+        auto mention = lone_name(knowledge_, parsed_, words_, name, sense);
+        if (!mention) return false;
+        out_.push_back(*std::move(mention));
+        if (sense.kind == NameKind::adjective) named_behind(name);
+        return true;
     }
 
     // "with the Iranian, Hossein Amirabdollahian, in": the name that follows is who is meant.
@@ -354,30 +311,6 @@ class Composer {
         if (!named) return;
         out_.pop_back();
         person(name.begin, *named);
-    }
-
-    bool put(const Name& name, Actor actor, std::string_view rule, std::string_view row) {
-        emit(name.begin, name.end, std::move(actor), rule, row);
-        out_.back().span = name.span;
-        if (stands_in_place(parsed_, out_.back().head)) out_.back().use = Use::place;
-        if (modifies_noun(parsed_, out_.back().head) || hyphenated_before_noun(name))
-            out_.back().use = Use::modifies;
-        return true;
-    }
-
-    // "U.S.-Japan ties": one token to the parser, and no label of it is to be trusted.
-    bool hyphenated_before_noun(const Name& name) const {
-        const auto& token = parsed_.tokens[name.begin].span;
-        return name.end == name.begin + 1 && name.span != token && parsed_.form(name.begin).contains('-') &&
-               words_.in_sentence(name.end) && words_.is_noun(name.end);
-    }
-
-    // A seat that does not act is the city: its own name, in the country whose seat it is.
-    void as_place(const Name& name) {
-        auto& mention = out_.back();
-        mention.use = Use::place;
-        mention.actor = place_actor(
-            {std::string(schema::slice(parsed_.text, name.span)), mention.actor.code, mention.row});
     }
 
     void emit(std::uint32_t begin, std::uint32_t end, Actor actor, std::string_view rule,

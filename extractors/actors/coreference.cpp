@@ -17,12 +17,14 @@ namespace {
 using language::Parsed;
 using language::Sentence;
 
-// "May said", "told Clinton": one capitalised word that acts, which the model does not take for something else.
+// "May said", "told Clinton": one capitalised word that acts, which the model does not take for something
+// else.
 bool stands_alone(const Parsed& parsed, std::uint32_t token, const language::Entity* entity) {
     // "In May": a month stands in no clause as subject.
     if (entity && entity->label == "DATE" && !is_subject(parsed, token)) return false;
     const auto form = parsed.form(token);
-    const bool capital = form.size() > 2 && form.front() >= 'A' && form.front() <= 'Z' && form[1] >= 'a' && form[1] <= 'z';
+    const bool capital =
+        form.size() > 2 && form.front() >= 'A' && form.front() <= 'Z' && form[1] >= 'a' && form[1] <= 'z';
     const bool whole = capital && (!entity || entity->end == entity->begin + 1);
     return whole && (is_subject(parsed, token) || is_object(parsed, token) || is_counterpart(parsed, token));
 }
@@ -30,7 +32,8 @@ bool stands_alone(const Parsed& parsed, std::uint32_t token, const language::Ent
 bool begins_with_name(const Scene& scene, const language::Entity& entity, std::uint32_t token) {
     const auto first = entity.begin;
     if (first >= token || !scene.in_sentence(first) || scene.covered(first)) return false;
-    return !is_any(scene.norm(first), {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "mister", "madam"});
+    return !is_any(scene.norm(first),
+                   {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "mister", "madam"});
 }
 
 // "Lavrov", "Wang": a person named before, or the one whom the day leaves no doubt about.
@@ -46,10 +49,11 @@ void resolve_surname(Scene& scene, std::uint32_t token) {
     const bool two_of_that_name = introduced != memory.surnames.end() && introduced->second.actor.id.empty();
     if (two_of_that_name && !(person_entity && entity->end > token + 1)) return;
     if (!person_entity && introduced == memory.surnames.end() && !stands_alone(parsed, token, entity)) return;
-    const auto found = name_person(scene.knowledge(), parsed, scene.sentence(), scene.names(), scene.day(), memory,
-                                   {.token = token,
-                                    .alone = !person_entity,
-                                    .prominent = entity && !is_any(entity->label, {"PERSON", "DATE"})});
+    const auto found =
+        name_person(scene.knowledge(), parsed, scene.sentence(), scene.names(), scene.day(), memory,
+                    {.token = token,
+                     .alone = !person_entity,
+                     .prominent = entity && !is_any(entity->label, {"PERSON", "DATE"})});
     if (found && !found->actor.code.empty()) {
         scene.add(token, found->end, found->actor, found->rule, found->row, found->confidence);
     } else {
@@ -92,8 +96,9 @@ void resolve_abbreviation(Scene& scene, std::uint32_t token, Memory& memory) {
 
 }  // namespace
 
-void resolve(const Knowledge& knowledge, const Parsed& parsed, Sentence sentence, const std::vector<Name>& names,
-             std::optional<schema::Day> day, Memory& memory, std::vector<LinkedMention>& mentions) {
+void resolve(const Knowledge& knowledge, const Parsed& parsed, Sentence sentence,
+             const std::vector<Name>& names, std::optional<schema::Day> day, Memory& memory,
+             std::vector<LinkedMention>& mentions) {
     Scene scene(knowledge, parsed, sentence, names, day, memory, mentions);
     resolve_nationalities(scene);
     resolve_strangers(scene, memory);

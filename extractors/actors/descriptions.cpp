@@ -44,10 +44,12 @@ std::optional<Phrase> phrase_at(const Scene& scene, std::uint32_t token) {
 // "the kingdom" points back, "the kingdom of Jordan" and "a kingdom" do not.
 bool points_back(const Scene& scene, const Phrase& phrase) {
     const auto& parsed = scene.parsed();
-    if (phrase.begin == scene.sentence().begin || !is_any(scene.norm(phrase.begin - 1), {"the", "this"})) return false;
+    if (phrase.begin == scene.sentence().begin || !is_any(scene.norm(phrase.begin - 1), {"the", "this"}))
+        return false;
     if (parsed.tokens[phrase.end - 1].label == "compound") return false;
     if (!scene.in_sentence(phrase.end)) return true;
-    const bool goes_on = scene.norm(phrase.end) == "of" || is_any(parsed.tokens[phrase.end].tag, {"NN", "NNS", "NNP"});
+    const bool goes_on =
+        scene.norm(phrase.end) == "of" || is_any(parsed.tokens[phrase.end].tag, {"NN", "NNS", "NNP"});
     return !goes_on;
 }
 
@@ -80,18 +82,20 @@ const LinkedMention* only_state(const Scene& scene, std::uint32_t token) {
     std::vector<Candidate> states;
     for (std::uint32_t distance = 0; distance <= 1; ++distance)
         for (const auto& at : scene.said(distance, token))
-            if (at.mention->actor.kind == ActorKind::country && at.mention->use != Use::modifies) states.push_back(at);
+            if (at.mention->actor.kind == ActorKind::country && at.mention->use != Use::modifies)
+                states.push_back(at);
     const auto found = distinct(states);
     return found.size() == 1 ? found.front() : nullptr;
 }
 
 bool definite(Scene& scene, const Phrase& phrase) {
     const auto noun = folded_lemma(scene.parsed(), phrase.end - 1);
-    const auto* found = is(*phrase.row, "country") && phrase.row->of.empty()
-                            ? only_state(scene, phrase.begin)
-                            : scene.antecedent(phrase.begin, furthest_back, [&](const LinkedMention& mention) {
-                                  return fits(*phrase.row, noun, mention);
-                              });
+    const auto* found =
+        is(*phrase.row, "country") && phrase.row->of.empty()
+            ? only_state(scene, phrase.begin)
+            : scene.antecedent(phrase.begin, furthest_back, [&](const LinkedMention& mention) {
+                  return fits(*phrase.row, noun, mention);
+              });
     if (!found) return false;
     scene.add(phrase.begin - 1, phrase.end, *found, "description", 0.75);
     return true;
@@ -118,8 +122,10 @@ std::vector<LinkedMention> last_two(const Scene& scene, std::uint32_t token) {
 
 bool former_or_latter(Scene& scene, std::uint32_t token) {
     const auto word = scene.norm(token);
-    const bool phrase = is_any(word, {"former", "latter"}) && token > scene.sentence().begin && scene.norm(token - 1) == "the";
-    const bool noun = is_any(scene.parsed().tokens[token].label, {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj"});
+    const bool phrase = is_any(word, {"former", "latter"}) && token > scene.sentence().begin &&
+                        scene.norm(token - 1) == "the";
+    const bool noun =
+        is_any(scene.parsed().tokens[token].label, {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj"});
     if (!phrase || !noun) return false;
     const auto two = last_two(scene, token - 1);
     if (two.size() != 2) return false;
@@ -137,7 +143,8 @@ std::vector<LinkedMention> persons_of(const Scene& scene, const LinkedMention& n
     for (std::uint32_t distance = 0; distance <= 3; ++distance) {
         auto all = scene.said(distance, nationality.begin);
         std::erase_if(all, [&](const Candidate& at) {
-            return at.mention->actor.kind != ActorKind::person || at.mention->actor.code != nationality.actor.code;
+            return at.mention->actor.kind != ActorKind::person ||
+                   at.mention->actor.code != nationality.actor.code;
         });
         std::vector<LinkedMention> found;
         for (const auto* person : distinct(all)) found.push_back(*person);

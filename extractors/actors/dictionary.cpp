@@ -181,13 +181,13 @@ ReadCode with_days(DictionaryCode code, std::string_view restriction) {
     if (sign != '>') period.until = second->day;
     if (period.until < period.from && first->century_guessed)
         period.from = std::chrono::year_month_day(period.from) - std::chrono::years(100);
-    if (period.until < period.from)
-        return not_read(fmt::format("\"{}\" ends before it starts", restriction));
+    if (period.until < period.from) return not_read(fmt::format("\"{}\" ends before it starts", restriction));
     const bool mended = first->mended || second->mended;
-    return {std::move(code), mended ? fmt::format("\"{}\" names a day that its month has not; the last one is "
-                                                  "taken",
-                                                  restriction)
-                                    : ""};
+    return {std::move(code), mended
+                                 ? fmt::format("\"{}\" names a day that its month has not; the last one is "
+                                               "taken",
+                                               restriction)
+                                 : ""};
 }
 
 // Letters, and numbers of three digits as in "NGO211DEV"; a longer number is a date glued to its code.
@@ -376,10 +376,9 @@ class Reader {
     void finish_actor() {
         if (!actor_) return;
         if (actor_->codes.empty()) {
-            dictionary_.issues.push_back({phrase_line_,
-                                          bad_codes_ ? "a phrase none of whose codes can be read"
-                                                     : "a phrase without a code",
-                                          true});
+            dictionary_.issues.push_back(
+                {phrase_line_,
+                 bad_codes_ ? "a phrase none of whose codes can be read" : "a phrase without a code", true});
             for (const auto line : synonyms_)
                 dictionary_.issues.push_back({line, "a synonym of a phrase without a code", true});
         } else if (!actor_->names.empty()) {

@@ -30,8 +30,8 @@ struct DictionaryIssue {
     friend bool operator==(const DictionaryIssue&, const DictionaryIssue&) = default;
 };
 
-// In the actors' names _ is a blank and words are written as in the news: "Hamid Karzai"; "UN" stays. "---" is
-// kept as a code: it says that the names are no actor.
+// In the actors' names _ is a blank and words are written as in the news: "Hamid Karzai"; "UN" stays. "---"
+// is kept as a code: it says that the names are no actor.
 struct Dictionary {
     std::vector<DictionaryActor> actors;
     std::vector<DictionaryAgent> agents;

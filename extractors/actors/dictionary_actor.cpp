@@ -18,7 +18,7 @@ using As = CameoCode::As;
 struct Reading {
     std::string state;
     std::string sector;
-    std::string acronym;  // id of an organisation of ours
+    std::string acronym;            // id of an organisation of ours
     std::optional<CameoCode> type;  // organization or group
     bool state_alone = false;
 };
@@ -88,13 +88,14 @@ Actor of_none(const Knowledge& knowledge, const Reading& reading, const Dictiona
     const bool person = is_dated(row);
     const bool organization = reading.type && reading.type->as == As::organization;
     const auto* ours = knowledge.organization(reading.acronym);
-    Actor actor{.name = name,
-                .kind = person         ? ActorKind::person
-                        : organization ? ActorKind::organization
-                                       : ActorKind::group,
-                .code = ours ? ours->code : reading.state,
-                .country = reading.state,
-                .sector = reading.type && !reading.type->value.empty() ? reading.type->value : reading.sector};
+    Actor actor{
+        .name = name,
+        .kind = person         ? ActorKind::person
+                : organization ? ActorKind::organization
+                               : ActorKind::group,
+        .code = ours ? ours->code : reading.state,
+        .country = reading.state,
+        .sector = reading.type && !reading.type->value.empty() ? reading.type->value : reading.sector};
     const auto& owner = actor.code;
     const std::string_view prefix = person ? "person" : organization ? "org" : "group";
     actor.id = owner.empty() ? fmt::format("{}:{}", prefix, slug(name))
@@ -105,9 +106,9 @@ Actor of_none(const Knowledge& knowledge, const Reading& reading, const Dictiona
 Actor read_actor(const Knowledge& knowledge, const Reading& reading, const DictionaryActor& row) {
     if (reading.state_alone) return country_actor(*knowledge.country(reading.state));
     if (reading.type || reading.state.empty()) return of_none(knowledge, reading, row);
-    const auto kind = is_dated(row)                ? ActorKind::person
-                      : is_organ(reading.sector)   ? ActorKind::body
-                                                   : ActorKind::group;
+    const auto kind = is_dated(row)              ? ActorKind::person
+                      : is_organ(reading.sector) ? ActorKind::body
+                                                 : ActorKind::group;
     return of_state(reading, row, kind);
 }
 

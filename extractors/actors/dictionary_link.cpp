@@ -53,8 +53,8 @@ bool has_proper_noun(const Parsed& parsed, const Name& name) {
     return false;
 }
 
-std::vector<Coded> coded_names(const Knowledge& knowledge, const Parsed& parsed, const std::vector<Name>& names,
-                               std::optional<schema::Day> day) {
+std::vector<Coded> coded_names(const Knowledge& knowledge, const Parsed& parsed,
+                               const std::vector<Name>& names, std::optional<schema::Day> day) {
     std::vector<Coded> coded;
     for (const auto& name : names) {
         for (const auto& sense : name.senses) {
@@ -101,7 +101,9 @@ LinkedMention mention_of(const Parsed& parsed, const Coded& coded, Actor actor) 
             .head = head,
             .span = name->span,
             .actor = std::move(actor),
-            .use = place ? Use::place : modifies ? Use::modifies : Use::acts,
+            .use = place      ? Use::place
+                   : modifies ? Use::modifies
+                              : Use::acts,
             .rule = "dictionary",
             .row = row->row,
             .confidence = confidence_of_dictionary};

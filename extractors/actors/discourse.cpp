@@ -48,9 +48,9 @@ void remember_pair(const Parsed& parsed, const std::vector<LinkedMention>& menti
 }
 
 void forget_old(Memory& memory) {
-    std::erase_if(memory.said, [&](const Said& said) { return said.sentence + furthest_back < memory.sentence; });
-    if (memory.said.size() > most_said)
-        memory.said.erase(memory.said.begin(), memory.said.end() - most_said);
+    std::erase_if(memory.said,
+                  [&](const Said& said) { return said.sentence + furthest_back < memory.sentence; });
+    if (memory.said.size() > most_said) memory.said.erase(memory.said.begin(), memory.said.end() - most_said);
 }
 
 }  // namespace

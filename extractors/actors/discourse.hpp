@@ -1,5 +1,5 @@
-// What a document has said so far, as far as later words point back to it: who was introduced under which name
-// and office, who stood where in the last sentences, whose words are being told.
+// What a document has said so far, as far as later words point back to it: who was introduced under which
+// name and office, who stood where in the last sentences, whose words are being told.
 #pragma once
 
 #include <cstdint>
@@ -19,22 +19,23 @@ enum class Standing : std::uint8_t { subject, object, other };
 struct Said {
     LinkedMention mention;
     std::uint32_t sentence = 0;  // counted over title and text
-    std::uint32_t list = 0;      // mentions of one list ("Japan, Korea and the US") share a number; 0 = in no list
+    std::uint32_t list =
+        0;  // mentions of one list ("Japan, Korea and the US") share a number; 0 = in no list
     Standing standing = Standing::other;
 };
 
 struct Memory {
-    std::unordered_map<std::string, LinkedMention> surnames;  // folded surname → the person introduced; two of
-                                                              // one name: an actor without id
+    std::unordered_map<std::string, LinkedMention> surnames;  // folded surname → the person introduced; two
+                                                              // of one name: an actor without id
     std::unordered_map<std::string, LinkedMention> abbreviations;  // as introduced in brackets
-    std::unordered_map<std::string, LinkedMention> offices;   // office id → who held it when last mentioned
-    std::string last_office;           // of the person named last, for "his counterpart"
-    std::vector<std::string> pair;     // the two sides last named together
+    std::unordered_map<std::string, LinkedMention> offices;  // office id → who held it when last mentioned
+    std::string last_office;             // of the person named last, for "his counterpart"
+    std::vector<std::string> pair;       // the two sides last named together
     std::vector<LinkedMention> persons;  // one mention a person, the last named at the end
     std::unordered_map<std::string, std::string> dictionary_codes;  // actor id → code of a user's dictionary
 
-    std::vector<Said> said;            // of the last sentences, in order of the text
-    std::uint32_t sentence = 0;        // the one being read
+    std::vector<Said> said;      // of the last sentences, in order of the text
+    std::uint32_t sentence = 0;  // the one being read
     std::uint32_t lists = 0;
     std::optional<LinkedMention> speaker;  // of the words being told
     bool quoting = false;                  // a quotation is open at the end of the last sentence
@@ -49,10 +50,10 @@ void introduce(Memory& memory, const std::string& surname, const LinkedMention& 
 
 Standing standing(const language::Parsed& parsed, const LinkedMention& mention);
 
-// One list of names: mentions that share a stretch or whose heads are coordinated, in order; each number is that
-// of the list of mentions[i], 0 for none. Numbers go on from `lists`.
-std::vector<std::uint32_t> lists_of(const language::Parsed& parsed, const std::vector<LinkedMention>& mentions,
-                                    std::uint32_t& lists);
+// One list of names: mentions that share a stretch or whose heads are coordinated, in order; each number is
+// that of the list of mentions[i], 0 for none. Numbers go on from `lists`.
+std::vector<std::uint32_t> lists_of(const language::Parsed& parsed,
+                                    const std::vector<LinkedMention>& mentions, std::uint32_t& lists);
 
 // Persons whom the model sees and nobody knows: "he" may mean one of them. Their actor has no id.
 std::vector<LinkedMention> strangers(const language::Parsed& parsed, language::Sentence sentence,

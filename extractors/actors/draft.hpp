@@ -1,5 +1,5 @@
-// The tables while they are read: what becomes the image. Texts of the large tables are views into the tables that
-// are read, or into `kept`.
+// The tables while they are read: what becomes the image. Texts of the large tables are views into the tables
+// that are read, or into `kept`.
 #pragma once
 
 #include <deque>

@@ -1,5 +1,5 @@
-// Look-up structures made of plain arrays, so that they can lie in a file and be used where they lie. Strings are
-// numbered; hash tables are open-addressing arrays of a power of two that are never full.
+// Look-up structures made of plain arrays, so that they can lie in a file and be used where they lie. Strings
+// are numbered; hash tables are open-addressing arrays of a power of two that are never full.
 #pragma once
 
 #include <bit>

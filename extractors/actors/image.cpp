@@ -35,15 +35,18 @@ constexpr std::size_t aligned(std::size_t size) {
     return (size + 7) / 8 * 8;
 }
 
-std::unexpected<Error> refuse(const std::string& file, std::string message, ErrorCode code = ErrorCode::invalid) {
-    return std::unexpected(Error{code, std::move(message), file, 0, "build the program again, which writes it anew"});
+std::unexpected<Error> refuse(const std::string& file, std::string message,
+                              ErrorCode code = ErrorCode::invalid) {
+    return std::unexpected(
+        Error{code, std::move(message), file, 0, "build the program again, which writes it anew"});
 }
 
 template <class T>
-bool take(std::span<const std::byte> bytes, const Header& header, Section section, std::span<const T>& values) {
+bool take(std::span<const std::byte> bytes, const Header& header, Section section,
+          std::span<const T>& values) {
     const auto& extent = header.extents[static_cast<std::size_t>(section)];
-    if (extent.offset % 8 != 0 || extent.offset > bytes.size() || extent.size > bytes.size() - extent.offset ||
-        extent.size % sizeof(T) != 0)
+    if (extent.offset % 8 != 0 || extent.offset > bytes.size() ||
+        extent.size > bytes.size() - extent.offset || extent.size % sizeof(T) != 0)
         return false;
     values = {reinterpret_cast<const T*>(bytes.data() + extent.offset), extent.size / sizeof(T)};
     return true;
@@ -72,7 +75,8 @@ Result<Header> read_header(const ImageBytes& image, const std::string& file) {
     std::memcpy(&header, image.bytes.data(), sizeof(header));
     if (header.magic != magic) return refuse(file, "no compiled actor tables");
     if (header.version != version || header.sections != sections)
-        return refuse(file, fmt::format("compiled actor tables of version {}, not {}", header.version, version),
+        return refuse(file,
+                      fmt::format("compiled actor tables of version {}, not {}", header.version, version),
                       ErrorCode::unsupported);
     if (header.size != image.bytes.size())
         return refuse(file, fmt::format("compiled actor tables of {} bytes are {} long", header.size,
@@ -100,18 +104,23 @@ std::uint64_t checksum(std::span<const std::byte> bytes) {
 
 bool Image::valid() const {
     const auto text = [&](auto... numbers) { return ((numbers < strings.size()) && ...); };
-    return strings.valid() && std::ranges::all_of(terms, [&](const TermRow& term) {
-               return term.person < persons.size() &&
-                      text(term.owner, term.office, term.title, term.to, term.row);
-           }) &&
-           std::ranges::all_of(persons, [&](const PersonRow& person) {
-               return text(person.id, person.name) && person.terms_begin <= person.terms_end &&
-                      person.terms_end <= person_terms.size();
-           }) &&
+    return strings.valid() &&
+           std::ranges::all_of(terms,
+                               [&](const TermRow& term) {
+                                   return term.person < persons.size() &&
+                                          text(term.owner, term.office, term.title, term.to, term.row);
+                               }) &&
+           std::ranges::all_of(persons,
+                               [&](const PersonRow& person) {
+                                   return text(person.id, person.name) &&
+                                          person.terms_begin <= person.terms_end &&
+                                          person.terms_end <= person_terms.size();
+                               }) &&
            std::ranges::all_of(person_terms, [&](auto term) { return term < terms.size(); }) &&
-           std::ranges::all_of(places, [&](const PlaceRow& place) {
-               return text(place.name, place.country, place.kind, place.row);
-           }) &&
+           std::ranges::all_of(places,
+                               [&](const PlaceRow& place) {
+                                   return text(place.name, place.country, place.kind, place.row);
+                               }) &&
            holders.valid(terms.size()) && surnames.valid(persons.size());
 }
 
@@ -120,20 +129,19 @@ Result<std::shared_ptr<const Image>> Image::open(ImageBytes given, const std::st
     if (!header) return std::unexpected(header.error());
     auto image = std::make_shared<Image>();
     const auto bytes = given.bytes;
-    const bool whole =
-        take(bytes, *header, Section::string_offsets, image->strings.offsets) &&
-        take(bytes, *header, Section::string_chars, image->strings.chars) &&
-        take(bytes, *header, Section::small_tables, image->small_tables) &&
-        take(bytes, *header, Section::terms, image->terms) &&
-        take(bytes, *header, Section::persons, image->persons) &&
-        take(bytes, *header, Section::person_terms, image->person_terms) &&
-        take(bytes, *header, Section::places, image->places) &&
-        take(bytes, *header, Section::holder_slots, image->holders.slots) &&
-        take(bytes, *header, Section::holder_values, image->holders.values) &&
-        take(bytes, *header, Section::surname_slots, image->surnames.slots) &&
-        take(bytes, *header, Section::surname_values, image->surnames.values) &&
-        take(bytes, *header, Section::names, image->names) &&
-        take(bytes, *header, Section::dictionary_names, image->dictionary_names);
+    const bool whole = take(bytes, *header, Section::string_offsets, image->strings.offsets) &&
+                       take(bytes, *header, Section::string_chars, image->strings.chars) &&
+                       take(bytes, *header, Section::small_tables, image->small_tables) &&
+                       take(bytes, *header, Section::terms, image->terms) &&
+                       take(bytes, *header, Section::persons, image->persons) &&
+                       take(bytes, *header, Section::person_terms, image->person_terms) &&
+                       take(bytes, *header, Section::places, image->places) &&
+                       take(bytes, *header, Section::holder_slots, image->holders.slots) &&
+                       take(bytes, *header, Section::holder_values, image->holders.values) &&
+                       take(bytes, *header, Section::surname_slots, image->surnames.slots) &&
+                       take(bytes, *header, Section::surname_values, image->surnames.values) &&
+                       take(bytes, *header, Section::names, image->names) &&
+                       take(bytes, *header, Section::dictionary_names, image->dictionary_names);
     if (!whole) return refuse(file, "compiled actor tables are damaged: a section does not fit");
     image->holders.strings = image->surnames.strings = image->strings;
     if (!image->valid()) return refuse(file, "compiled actor tables are damaged: a row points nowhere");
@@ -156,7 +164,8 @@ ImageBytes ImageWriter::finish() const {
     const auto buffer = std::make_shared<std::vector<std::uint64_t>>(size / sizeof(std::uint64_t));
     const auto bytes = std::as_writable_bytes(std::span(*buffer));
     for (std::size_t i = 0; i < sections; ++i)
-        std::ranges::copy(sections_[i], bytes.begin() + static_cast<std::ptrdiff_t>(header.extents[i].offset));
+        std::ranges::copy(sections_[i],
+                          bytes.begin() + static_cast<std::ptrdiff_t>(header.extents[i].offset));
     std::memcpy(bytes.data(), &header, sizeof(header));
     header.checksum = checksum(bytes.subspan(checked_from));
     std::memcpy(bytes.data(), &header, sizeof(header));

@@ -1,13 +1,15 @@
-// The compiled tables: one read-only block of bytes, used where it lies. A process maps the file that the build
-// wrote, pages it never touches are never read, and all processes share them.
+// The compiled tables: one read-only block of bytes, used where it lies. A process maps the file that the
+// build wrote, pages it never touches are never read, and all processes share them.
 //
 //     header      magic, version, size, checksum, place of each section
-//     sections    arrays of plain values, each on a multiple of 8: the strings by number, the small tables as a
-//                 stream of numbers (archive.hpp), terms, persons and places, and the look-up arrays (flat.hpp)
+//     sections    arrays of plain values, each on a multiple of 8: the strings by number, the small tables as
+//     a
+//                 stream of numbers (archive.hpp), terms, persons and places, and the look-up arrays
+//                 (flat.hpp)
 //
 // The numbers are those of this machine; an image is made where it is used and not passed on. Opening checks
-// everything that a later look-up relies on, so that a damaged or foreign file is refused and never read out of
-// its bounds.
+// everything that a later look-up relies on, so that a damaged or foreign file is refused and never read out
+// of its bounds.
 #pragma once
 
 #include <array>
@@ -61,7 +63,7 @@ enum class Section : std::uint32_t {
     holder_values,
     surname_slots,
     surname_values,
-    names,                      // the first of a trie's own
+    names,  // the first of a trie's own
     dictionary_names = names + 6,
 };
 inline constexpr std::size_t trie_sections = 6;

@@ -54,7 +54,8 @@ bool SmallTables::is_organization(std::string_view code) const {
     return std::ranges::any_of(organizations, [&](const auto& known) { return known.code == code; });
 }
 
-const Country* SmallTables::country_by(std::string_view system, std::string_view value, schema::Day day) const {
+const Country* SmallTables::country_by(std::string_view system, std::string_view value,
+                                       schema::Day day) const {
     for (const auto& known : country_codes)
         if (known.system == system && known.value == value && known.period.covers(day))
             return country(known.code);
@@ -158,7 +159,8 @@ std::array<std::size_t, name_kinds> sense_limits(const SmallTables& small, const
     const auto set = [&](NameKind kind, std::size_t size) { limits[static_cast<std::size_t>(kind)] = size; };
     for (const auto kind : {NameKind::country, NameKind::adjective, NameKind::people, NameKind::seat})
         set(kind, small.countries.size());
-    for (const auto kind : {NameKind::organization, NameKind::org_seat}) set(kind, small.organizations.size());
+    for (const auto kind : {NameKind::organization, NameKind::org_seat})
+        set(kind, small.organizations.size());
     for (const auto kind : {NameKind::territory, NameKind::territory_adjective})
         set(kind, small.territories.size());
     set(NameKind::group, small.groups.size());
@@ -184,8 +186,8 @@ schema::Result<Knowledge> open_knowledge(ImageBytes bytes, const std::string& fi
     if (!reader.whole() || !opened.names.valid(sense_limits(knowledge, opened)) ||
         !opened.dictionary_names.valid(sense_limits(knowledge, opened)))
         return std::unexpected(schema::Error{schema::ErrorCode::invalid,
-                                             "compiled actor tables are damaged: a name points nowhere", file, 0,
-                                             "build the program again, which writes it anew"});
+                                             "compiled actor tables are damaged: a name points nowhere", file,
+                                             0, "build the program again, which writes it anew"});
     knowledge.index();
     knowledge.terms = {opened, opened.terms.size()};
     knowledge.persons = {opened, opened.persons.size()};

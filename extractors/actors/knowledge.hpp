@@ -1,7 +1,7 @@
 // What the program knows before it reads: countries, organisations, groups, bodies, offices and who held them
 // when, places, and names with several meanings. The tables of data/actors are compiled into one read-only
-// image, which is opened where it lies (image.hpp): in a file that the build wrote and all processes share, or in
-// memory where a user adds rows of his own. Shared by all threads and never changed.
+// image, which is opened where it lies (image.hpp): in a file that the build wrote and all processes share,
+// or in memory where a user adds rows of his own. Shared by all threads and never changed.
 #pragma once
 
 #include <compare>
@@ -41,14 +41,14 @@ struct SmallTables {
     std::vector<DictionaryAgent> agents;
     std::vector<TableSource> sources;  // of which all this was read
 
-    std::unordered_map<std::string, std::uint32_t> country_of;       // by code
-    std::unordered_map<std::string, std::uint32_t> organization_of;  // by id
-    std::unordered_map<std::string, std::uint32_t> noun_of;          // by lemma
-    std::unordered_map<std::string, std::uint32_t> description_of;   // by folded noun
-    std::unordered_map<std::string, std::uint32_t> ambiguity_of;     // by name, folded
-    std::unordered_map<std::string, std::uint32_t> agent_of;         // by noun
+    std::unordered_map<std::string, std::uint32_t> country_of;               // by code
+    std::unordered_map<std::string, std::uint32_t> organization_of;          // by id
+    std::unordered_map<std::string, std::uint32_t> noun_of;                  // by lemma
+    std::unordered_map<std::string, std::uint32_t> description_of;           // by folded noun
+    std::unordered_map<std::string, std::uint32_t> ambiguity_of;             // by name, folded
+    std::unordered_map<std::string, std::uint32_t> agent_of;                 // by noun
     std::unordered_map<std::string, std::vector<std::uint32_t>> members_of;  // organisation → memberships
-    void index();  // fills these
+    void index();                                                            // fills these
 
     const Country* country(std::string_view code) const;
     const Organization* organization(std::string_view id) const;
@@ -117,8 +117,8 @@ struct Knowledge : SmallTables {
 
     NameTrie names;
     NameTrie dictionary_names;  // apart: where both know a stretch of text, `names` decides how it is cut
-    Lists holders;   // "JPN/foreign-minister" → terms; "USA/ambassador/JPN" where posted
-    Lists surnames;  // folded → persons
+    Lists holders;              // "JPN/foreign-minister" → terms; "USA/ambassador/JPN" where posted
+    Lists surnames;             // folded → persons
     std::shared_ptr<const Image> image;
 
     // The terms of this office of this state that cover the day; several only where the tables disagree.
@@ -137,11 +137,10 @@ struct TableText {
 // The files of data/actors that the program reads. The share-alike persons_current.tsv may be left out, all
 // others must be given.
 inline constexpr std::string_view table_names[] = {
-    "countries.tsv",   "country_codes.tsv", "former_names.tsv", "organizations.tsv", "memberships.tsv",
-    "groups.tsv",      "bodies.tsv",        "offices.tsv",      "persons.tsv",       "persons_current.tsv",
-    "places.tsv",      "contested.tsv",     "ambiguous.tsv",    "nouns.tsv",
-    "descriptions.tsv",
-    "cameo_codes.tsv"};
+    "countries.tsv",   "country_codes.tsv",   "former_names.tsv", "organizations.tsv",
+    "memberships.tsv", "groups.tsv",          "bodies.tsv",       "offices.tsv",
+    "persons.tsv",     "persons_current.tsv", "places.tsv",       "contested.tsv",
+    "ambiguous.tsv",   "nouns.tsv",           "descriptions.tsv", "cameo_codes.tsv"};
 bool may_be_left_out(std::string_view table_name);
 
 // What a user adds (--actors FILE). A table is one of ours, known by its columns; its rows are added, or take

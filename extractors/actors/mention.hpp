@@ -43,8 +43,9 @@ struct LinkedMention {
     double confidence = 1;
     bool pronoun = false;  // "he", "both sides", "the bloc": points back, introduces nobody
     char gender = 0;       // 'm' or 'f' where the table tells
-    std::string candidate{};  // who may hold the office, by a table that does not reach the day: "person:Q58217"
-    std::string flag{};       // what a reader should know: "not in that office by the tables"
+    std::string
+        candidate{};     // who may hold the office, by a table that does not reach the day: "person:Q58217"
+    std::string flag{};  // what a reader should know: "not in that office by the tables"
     std::string function{};  // id of the office named or held, "foreign-minister"
 
     friend bool operator==(const LinkedMention&, const LinkedMention&) = default;

@@ -45,7 +45,8 @@ NameMatch NameTrie::longest(std::span<const Atom> written, std::span<const std::
         if (node == 0) break;
         cases |= static_cast<std::uint64_t>(written[i].written) << (2 * i);
         bool first = true;
-        for (const auto& entry : entries.subspan(entry_begins[node], entry_begins[node + 1] - entry_begins[node])) {
+        for (const auto& entry :
+             entries.subspan(entry_begins[node], entry_begins[node + 1] - entry_begins[node])) {
             if (!reaches(cases, entry.cases, i + 1)) continue;
             if (first) best = {i + 1, {}};
             first = false;

@@ -1,5 +1,5 @@
-// A trie that finds the names of the tables in a text. It is built once and then read where its arrays lie, be that
-// in memory or in a file.
+// A trie that finds the names of the tables in a text. It is built once and then read where its arrays lie,
+// be that in memory or in a file.
 #pragma once
 
 #include <cstdint>

@@ -36,7 +36,8 @@ std::vector<std::uint32_t> first_persons(const Parsed& parsed) {
 }
 
 bool is_side(const LinkedMention& mention) {
-    const bool kind = mention.actor.kind == ActorKind::country || mention.actor.kind == ActorKind::organization;
+    const bool kind =
+        mention.actor.kind == ActorKind::country || mention.actor.kind == ActorKind::organization;
     return kind && !mention.pronoun && !mention.actor.code.empty();
 }
 
@@ -46,7 +47,8 @@ bool has_first_person(const std::vector<std::uint32_t>& words, std::uint32_t beg
 }
 
 // "our partners in Japan", "I thank Japan": whoever is spoken to or of is not the speaker.
-bool is_spoken_of(const Parsed& parsed, const LinkedMention& mention, const std::vector<std::uint32_t>& words) {
+bool is_spoken_of(const Parsed& parsed, const LinkedMention& mention,
+                  const std::vector<std::uint32_t>& words) {
     const auto clause = clause_of(parsed, mention.head);
     const auto subject = clause ? subject_of(parsed, *clause) : std::nullopt;
     return subject && std::ranges::binary_search(words, *subject);
@@ -54,7 +56,8 @@ bool is_spoken_of(const Parsed& parsed, const LinkedMention& mention, const std:
 
 // "my fellow Americans", "our American partners" tell of the speaker only in the first case.
 bool is_fellow(const Parsed& parsed, const LinkedMention& mention) {
-    return mention.rule == "people" && mention.begin > 0 && is_any(parsed.tokens[mention.begin - 1].norm, {"fellow"});
+    return mention.rule == "people" && mention.begin > 0 &&
+           is_any(parsed.tokens[mention.begin - 1].norm, {"fellow"});
 }
 
 std::map<std::string, int> supports(const Parsed& parsed, const std::vector<LinkedMention>& mentions,
@@ -98,7 +101,8 @@ std::vector<bool> covered_tokens(const Parsed& parsed, const std::vector<LinkedM
 
 }  // namespace
 
-std::string add_narrator(const Knowledge& knowledge, const Parsed& parsed, std::vector<LinkedMention>& mentions) {
+std::string add_narrator(const Knowledge& knowledge, const Parsed& parsed,
+                         std::vector<LinkedMention>& mentions) {
     const auto words = first_persons(parsed);
     if (words.empty()) return {};
     const auto code = narrator_of(supports(parsed, mentions, words));

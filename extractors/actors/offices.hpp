@@ -19,8 +19,8 @@ const Office* office_named(const Knowledge& knowledge, const Name& name, std::st
 const Office* office_by_id(const Knowledge& knowledge, std::string_view id, std::string_view owner);
 
 // Whoever held the office on the day, where the tables leave no doubt; else the office itself, with the last
-// holder known as a candidate, since a term that was open when the table was made may have ended since. `to`: where
-// an ambassador is posted. The mention has no place in a text yet.
+// holder known as a candidate, since a term that was open when the table was made may have ended since. `to`:
+// where an ambassador is posted. The mention has no place in a text yet.
 LinkedMention holder_of(const Knowledge& knowledge, const Office& office, const std::string& owner,
                         std::string_view title, std::optional<schema::Day> day, std::string_view to = {});
 

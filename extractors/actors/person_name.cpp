@@ -34,7 +34,8 @@ class Namer {
 
     std::optional<NamedPerson> run() const {
         auto token = query_.token;
-        const bool comma = token < sentence_.end && parsed_.form(token) == "," && (query_.office || query_.apposition);
+        const bool comma =
+            token < sentence_.end && parsed_.form(token) == "," && (query_.office || query_.apposition);
         if (comma) ++token;
         token = skip_elect(token);
         if (token >= sentence_.end) return std::nullopt;
@@ -54,7 +55,8 @@ class Namer {
     // "President-elect Prabowo", "Prime Minister Designate".
     std::uint32_t skip_elect(std::uint32_t token) const {
         const auto elect = [&](std::uint32_t at) {
-            return at < sentence_.end && is_any(parsed_.tokens[at].norm, {"elect", "designate", "-elect", "-designate"});
+            return at < sentence_.end &&
+                   is_any(parsed_.tokens[at].norm, {"elect", "designate", "-elect", "-designate"});
         };
         if (!query_.office || token >= sentence_.end) return token;
         if (elect(token)) return token + 1;
@@ -182,8 +184,8 @@ class Namer {
         return named;
     }
 
-    // "Foreign Minister Wang": whoever of that name held that office on the day. A bare "Wang" is the one who was then
-    // in the news: the only head of state or government of that name, else the only minister.
+    // "Foreign Minister Wang": whoever of that name held that office on the day. A bare "Wang" is the one who
+    // was then in the news: the only head of state or government of that name, else the only minister.
     std::optional<NamedPerson> by_surname(const Written& written) const {
         if (!day_ || (!query_.office && written.text.find(' ') != std::string::npos)) return std::nullopt;
         std::vector<std::uint32_t> persons;
@@ -197,7 +199,8 @@ class Namer {
             if (rank == highest && rank > 0) persons.push_back(index);
         }
         if (query_.prominent && highest < 2) return std::nullopt;
-        if (persons.empty() && query_.office) return of_late(written, knowledge_.surnames[surname(written.text, query_.owner)]);
+        if (persons.empty() && query_.office)
+            return of_late(written, knowledge_.surnames[surname(written.text, query_.owner)]);
         if (persons.size() != 1) return std::nullopt;
         auto named = known_person(persons.front(), written.end,
                                   query_.office ? "title+surname at date" : "surname at date");
@@ -206,7 +209,8 @@ class Namer {
     }
 
     // "President Keïta" the day after he fell: who of that name last held the office, within two years.
-    std::optional<NamedPerson> of_late(const Written& written, std::span<const std::uint32_t> namesakes) const {
+    std::optional<NamedPerson> of_late(const Written& written,
+                                       std::span<const std::uint32_t> namesakes) const {
         std::optional<std::uint32_t> last;
         for (const auto index : namesakes) {
             const auto& person = knowledge_.persons[index];

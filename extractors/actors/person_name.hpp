@@ -16,11 +16,11 @@ struct NameQuery {
     std::uint32_t token = 0;  // where the name would begin; a comma is passed over
     std::string owner{};      // state or organisation that the title belongs to; "" where it is not said
     const Office* office = nullptr;
-    std::string title{};  // as written
-    bool implied = false;      // whose the title is follows from the context alone
-    bool alone = false;        // one capitalised word that acts: a name even if the model sees none
-    bool prominent = false;    // only a head of state or government counts
-    bool apposition = false;   // "her Iranian colleague, …": a name may stand behind the comma without a title
+    std::string title{};      // as written
+    bool implied = false;     // whose the title is follows from the context alone
+    bool alone = false;       // one capitalised word that acts: a name even if the model sees none
+    bool prominent = false;   // only a head of state or government counts
+    bool apposition = false;  // "her Iranian colleague, …": a name may stand behind the comma without a title
 };
 
 struct NamedPerson {

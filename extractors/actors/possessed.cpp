@@ -42,7 +42,8 @@ bool other(Scene& scene, std::uint32_t token, const LinkedMention& possessor) {
 // "his country", "her government".
 bool own_state(Scene& scene, std::uint32_t token, const LinkedMention& owner) {
     const auto& parsed = scene.parsed();
-    if (!is_any(parsed.tokens[token].lemma, {"country", "government", "nation", "homeland", "administration"}))
+    if (!is_any(parsed.tokens[token].lemma,
+                {"country", "government", "nation", "homeland", "administration"}))
         return false;
     if (parsed.tokens[token].tag != "NN" || !is_person(owner)) return false;
     const auto state = owner_actor(scene.knowledge(), owner.actor.code);
@@ -60,8 +61,9 @@ bool own_office(Scene& scene, std::uint32_t token, const std::string& code) {
     const auto* office = office_named(scene.knowledge(), *name, code);
     if (!office) return false;
     const auto title = std::string(schema::slice(scene.parsed().text, name->span));
-    const auto named = name_person(scene.knowledge(), scene.parsed(), scene.sentence(), names, scene.day(),
-                                   scene.memory(), {.token = name->end, .owner = code, .office = office, .title = title});
+    const auto named =
+        name_person(scene.knowledge(), scene.parsed(), scene.sentence(), names, scene.day(), scene.memory(),
+                    {.token = name->end, .owner = code, .office = office, .title = title});
     if (named && !named->actor.code.empty()) {
         scene.add(token, named->end, named->actor, named->rule, named->row, named->confidence);
         scene.mentions().back().gender = named->gender;
@@ -92,7 +94,8 @@ bool resolve_possessed(Scene& scene, std::uint32_t token) {
     if (!found) return false;
     const auto owner = *found;  // adding mentions moves them
     const bool has_offices = owner.actor.kind != ActorKind::group && owner.actor.kind != ActorKind::place;
-    return (has_offices && own_office(scene, token, owner.actor.code)) || own_state(scene, token, owner) || other(scene, token, owner);
+    return (has_offices && own_office(scene, token, owner.actor.code)) || own_state(scene, token, owner) ||
+           other(scene, token, owner);
 }
 
 }  // namespace entente::actors

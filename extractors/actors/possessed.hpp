@@ -1,5 +1,5 @@
-// "his country", "its foreign minister", "whose president", "his host": somebody named by way of a pronoun that
-// has just been resolved.
+// "his country", "its foreign minister", "whose president", "his host": somebody named by way of a pronoun
+// that has just been resolved.
 #pragma once
 
 #include "extractors/actors/scene.hpp"

@@ -35,7 +35,9 @@ bool is_single_state(const Scene& scene, const LinkedMention& mention) {
 // "thanked Trump for his decision", "congratulated her on her election": the possessor is who was thanked.
 const LinkedMention* object_before(const Scene& scene, std::uint32_t possessive) {
     const auto& parsed = scene.parsed();
-    const auto head = [&](std::uint32_t token) { return static_cast<std::uint32_t>(parsed.tokens[token].head); };
+    const auto head = [&](std::uint32_t token) {
+        return static_cast<std::uint32_t>(parsed.tokens[token].head);
+    };
     if (parsed.tokens[possessive].label != "poss") return nullptr;
     const auto preposition = head(head(possessive));
     if (!is_any(parsed.tokens[preposition].lemma, {"for", "on", "over"})) return nullptr;
@@ -54,7 +56,8 @@ void he(Scene& scene, std::uint32_t token) {
     };
     if (const auto* object = object_before(scene, token); object && fits(*object))
         return scene.add(token, token + 1, *object, "he", 0.8);
-    if (const auto* found = scene.antecedent(token, 2, fits, false)) scene.add(token, token + 1, *found, "he", 0.8);
+    if (const auto* found = scene.antecedent(token, 2, fits, false))
+        scene.add(token, token + 1, *found, "he", 0.8);
 }
 
 // "It is clear that", "it was an error": not somebody.
@@ -86,7 +89,8 @@ void it(Scene& scene, std::uint32_t token) {
     const bool possessive = parsed.tokens[token].label == "poss";
     if (!possessive && (!is_subject(parsed, token) || is_empty_subject(parsed, token))) return;
     if (possessive)
-        if (const auto* owner = owner_in_list(scene, token)) return scene.add(token, token + 1, *owner, "it", 0.8);
+        if (const auto* owner = owner_in_list(scene, token))
+            return scene.add(token, token + 1, *owner, "it", 0.8);
     const auto fits = [&](const LinkedMention& mention) {
         return is_single_state(scene, mention) && !is_plural(parsed, mention);
     };
@@ -117,8 +121,8 @@ void they(Scene& scene, std::uint32_t token) {
         const auto members = together(before);
         for (const auto& member : members) scene.add(token, token + 1, member, "they", 0.75);
         if (!members.empty()) return;
-        const bool acted = std::ranges::any_of(
-            before, [](const Candidate& at) { return at.standing == Standing::subject; });
+        const bool acted =
+            std::ranges::any_of(before, [](const Candidate& at) { return at.standing == Standing::subject; });
         if (acted) return;
     }
 }

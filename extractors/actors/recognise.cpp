@@ -72,7 +72,8 @@ bool Name::is(NameKind kind) const {
     return sense(kind) != nullptr;
 }
 
-std::vector<Name> recognise(const Knowledge& knowledge, const Parsed& parsed, Sentence sentence, Meanings& meanings) {
+std::vector<Name> recognise(const Knowledge& knowledge, const Parsed& parsed, Sentence sentence,
+                            Meanings& meanings) {
     const auto atoms = atoms_of(parsed, sentence);
     const auto words = folded(atoms);
     const auto numbers = numbers_of(knowledge, words);

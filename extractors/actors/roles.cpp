@@ -28,10 +28,11 @@ const LinkedMention* place_of(const Scene& scene, std::uint32_t noun) {
     return nullptr;
 }
 
-// The one country that the sentence names, or the one before it if this names none. `before`: in this sentence only
-// what stands before the noun counts.
+// The one country that the sentence names, or the one before it if this names none. `before`: in this
+// sentence only what stands before the noun counts.
 std::string country_in_context(const Scene& scene, std::uint32_t noun, bool before = false) {
-    if (const auto* place = place_of(scene, noun); place && !place->actor.country.empty()) return place->actor.country;
+    if (const auto* place = place_of(scene, noun); place && !place->actor.country.empty())
+        return place->actor.country;
     std::vector<std::string> codes;
     for (const auto& mention : scene.mentions()) {
         add_country(mention, codes);
@@ -68,7 +69,9 @@ bool resolve_office(Scene& scene, std::uint32_t token) {
         scene.mentions().back().gender = named->gender;
     } else {
         const bool definite = token > scene.sentence().begin && scene.norm(token - 1) == "the";
-        if (!definite || country_in_context(scene, name->end - 1, true).empty() || scene.parsed().tokens[name->end - 1].tag == "NNS") return false;
+        if (!definite || country_in_context(scene, name->end - 1, true).empty() ||
+            scene.parsed().tokens[name->end - 1].tag == "NNS")
+            return false;
         const auto holder = holder_of(scene.knowledge(), *office, country, title, scene.day());
         scene.add(token, name->end, holder, "role in context", confidence);
     }
@@ -89,8 +92,8 @@ bool resolve_role(Scene& scene, std::uint32_t token) {
     if (!row || one_person) return false;
     const auto country = country_in_context(scene, token);
     if (country.empty()) return false;
-    scene.add(token, token + 1, noun_actor(scene.knowledge(), *row, lemma, country), "role in context", row->row,
-              confidence);
+    scene.add(token, token + 1, noun_actor(scene.knowledge(), *row, lemma, country), "role in context",
+              row->row, confidence);
     return true;
 }
 

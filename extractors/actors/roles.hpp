@@ -1,5 +1,5 @@
-// "The rebels", "police", "the government": people in a role whose country nobody says, because the sentence is
-// about one country only.
+// "The rebels", "police", "the government": people in a role whose country nobody says, because the sentence
+// is about one country only.
 #pragma once
 
 #include "extractors/actors/scene.hpp"

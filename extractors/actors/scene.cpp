@@ -30,7 +30,8 @@ std::vector<Candidate> keep(const std::vector<Candidate>& all, auto fits) {
 std::vector<const LinkedMention*> distinct(const std::vector<Candidate>& candidates) {
     std::vector<const LinkedMention*> found;
     for (const auto& candidate : candidates)
-        if (std::ranges::none_of(found, [&](const auto* known) { return same_actor(*known, *candidate.mention); }))
+        if (std::ranges::none_of(found,
+                                 [&](const auto* known) { return same_actor(*known, *candidate.mention); }))
             found.push_back(candidate.mention);
     return found;
 }
@@ -48,7 +49,8 @@ Scene::Scene(const Knowledge& knowledge, const language::Parsed& parsed, languag
       strangers_(strangers(parsed, sentence, mentions)),
       covered_(sentence.end - sentence.begin) {
     for (const auto& mention : mentions)
-        for (auto token = mention.begin; token < mention.end; ++token) covered_[token - sentence.begin] = true;
+        for (auto token = mention.begin; token < mention.end; ++token)
+            covered_[token - sentence.begin] = true;
     note_holders();
     note_quotations();
 }
@@ -71,7 +73,8 @@ void Scene::note_holders() {
     for (const auto& name : names_) {
         const bool title = name.is(NameKind::office) && !covered(name.begin) && name.begin > sentence_.begin;
         if (!title || norm(name.begin - 1) != "the") continue;
-        LinkedMention holder{.begin = name.begin, .end = name.end, .head = head_of(parsed_, name.begin, name.end)};
+        LinkedMention holder{
+            .begin = name.begin, .end = name.end, .head = head_of(parsed_, name.begin, name.end)};
         holder.actor.kind = schema::ActorKind::person;
         strangers_.push_back(std::move(holder));
     }
@@ -91,8 +94,8 @@ void Scene::add(std::uint32_t begin, std::uint32_t end, const Actor& actor, std:
     for (auto token = begin; token < end; ++token) covered_[token - sentence_.begin] = true;
 }
 
-void Scene::add(std::uint32_t begin, std::uint32_t end, const LinkedMention& antecedent, std::string_view rule,
-                double confidence) {
+void Scene::add(std::uint32_t begin, std::uint32_t end, const LinkedMention& antecedent,
+                std::string_view rule, double confidence) {
     const auto copy = antecedent;  // may live in the list that grows
     add(begin, end, copy.actor, rule, copy.row, confidence);
     mentions_.back().gender = copy.gender;
@@ -121,7 +124,8 @@ std::vector<Candidate> Scene::said(std::uint32_t distance, std::uint32_t token) 
     std::vector<Candidate> found;
     if (distance == 0) return said_here(token);
     for (const auto& said : memory_.said)
-        if (said.sentence + distance == memory_.sentence) found.push_back({&said.mention, said.standing, said.list});
+        if (said.sentence + distance == memory_.sentence)
+            found.push_back({&said.mention, said.standing, said.list});
     return found;
 }
 
@@ -162,7 +166,8 @@ const LinkedMention* Scene::antecedent(std::uint32_t token, std::uint32_t furthe
     };
     const Fits may_be = [&](const LinkedMention& mention) { return !is_subject(mention) && fits(mention); };
     for (std::uint32_t distance = 0; distance <= furthest; ++distance) {
-        const auto fitting = keep(said(distance, token), [&](const Candidate& at) { return may_be(*at.mention); });
+        const auto fitting =
+            keep(said(distance, token), [&](const Candidate& at) { return may_be(*at.mention); });
         if (fitting.empty()) continue;
         if (distance == 0)
             if (const auto* above = governing(token, may_be)) return above;

@@ -56,9 +56,9 @@ class Scene {
     // What was said `distance` sentences back, in order; 0: before the token in this sentence.
     std::vector<Candidate> said(std::uint32_t distance, std::uint32_t token) const;
 
-    // The one that a singular word at `token` means: in the nearest sentence where any fits, the only one, else
-    // the subject that governs the word's clause, else the only subject (of an earlier sentence only where
-    // `subject_first`: "Biden called Suga. He …" may be either). A doubt gives none.
+    // The one that a singular word at `token` means: in the nearest sentence where any fits, the only one,
+    // else the subject that governs the word's clause, else the only subject (of an earlier sentence only
+    // where `subject_first`: "Biden called Suga. He …" may be either). A doubt gives none.
     const LinkedMention* antecedent(std::uint32_t token, std::uint32_t furthest, const Fits& fits,
                                     bool subject_first = true) const;
 

@@ -42,7 +42,8 @@ bool hangs_below(const Parsed& parsed, std::uint32_t token, std::uint32_t top) {
 std::optional<std::uint32_t> apposition(const Scene& scene, const LinkedMention& person) {
     const auto& parsed = scene.parsed();
     if (!scene.in_sentence(person.end) || parsed.form(person.end) != ",") return std::nullopt;
-    for (auto token = person.end + 1; scene.in_sentence(token) && token < person.end + longest_apposition; ++token) {
+    for (auto token = person.end + 1; scene.in_sentence(token) && token < person.end + longest_apposition;
+         ++token) {
         const auto& at = parsed.tokens[token];
         const auto above = static_cast<std::uint32_t>(at.head);
         if (at.label == "appos" && above >= person.begin && above < person.end) return token;

@@ -1,5 +1,5 @@
-// Persons whom no table knows, but of whom the text says whom they act for: "Bjoern Seibert, Head of Cabinet of the
-// President of the European Commission", "Akiba Takeo of Japan".
+// Persons whom no table knows, but of whom the text says whom they act for: "Karim Nur, head of cabinet of
+// the president of Egypt", "Karim Nur of Egypt".
 #pragma once
 
 #include "extractors/actors/scene.hpp"

@@ -1,4 +1,5 @@
-// The tables that have to do with codes of the older coders: what their parts mean, and dictionaries in our form.
+// The tables that have to do with codes of the older coders: what their parts mean, and dictionaries in our
+// form.
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -44,7 +45,8 @@ Result<void> read_dictionary_rows(Draft& draft, Lines lines) {
         DictionaryActor actor{{}, {}, lines[at].place()};
         const auto names = lines[at]["names"];
         for (const auto name : schema::split_list(names)) actor.names.emplace_back(name);
-        if (actor.names.empty()) return lines[at].fail("no name", "give at least one, several separated by |");
+        if (actor.names.empty())
+            return lines[at].fail("no name", "give at least one, several separated by |");
         for (; at < lines.size() && lines[at]["names"] == names; ++at) {
             const auto period = lines[at].period();
             if (!period) return std::unexpected(period.error());
@@ -64,8 +66,8 @@ Result<void> read_dictionary_nouns(Draft& draft, Lines lines) {
         const bool before = adds.ends_with('~');
         if (draft.agent_of.try_emplace(line.text("noun"), next(draft.agents)).second)
             draft.agents.push_back({line.text("noun"),
-                                    std::string(before ? adds.substr(0, adds.size() - 1) : adds.substr(1)), before,
-                                    line.place()});
+                                    std::string(before ? adds.substr(0, adds.size() - 1) : adds.substr(1)),
+                                    before, line.place()});
     }
     return {};
 }

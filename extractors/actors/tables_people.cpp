@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
-#include <unordered_map>
 #include <set>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "extractors/actors/tables.hpp"
@@ -113,7 +113,8 @@ class PersonReader {
         if (!person) return std::unexpected(person.error());
         term->person = *person;
         const auto index = next(draft_.terms);
-        // ";several" and ";joint" in `source`: the office has several holders, and alone does not tell who is meant.
+        // ";several" and ";joint" in `source`: the office has several holders, and alone does not tell who is
+        // meant.
         if (!line["source"].contains(';')) draft_.holders.add(office_key(term->owner, term->office), index);
         if (!term->to.empty()) draft_.holders.add(office_key(term->owner, term->office, term->to), index);
         draft_.terms.push_back(*std::move(term));

@@ -17,7 +17,8 @@ std::uint32_t head(const Parsed& parsed, std::uint32_t token) {
 constexpr int highest_climb = 64;
 
 bool is_verb(const Parsed& parsed, std::uint32_t token) {
-    return is_any(parsed.tokens[token].pos, {"VERB", "AUX"}) && !is_any(parsed.tokens[token].label, {"aux", "auxpass"});
+    return is_any(parsed.tokens[token].pos, {"VERB", "AUX"}) &&
+           !is_any(parsed.tokens[token].label, {"aux", "auxpass"});
 }
 
 std::optional<std::uint32_t> child(const Parsed& parsed, std::uint32_t verb,
@@ -50,7 +51,8 @@ bool is_subject(const Parsed& parsed, std::uint32_t token) {
 bool is_object(const Parsed& parsed, std::uint32_t token) {
     token = first_conjunct(parsed, token);
     const auto& label = parsed.tokens[token].label;
-    return is_any(label, {"dobj", "dative"}) || (label == "pobj" && is_verb(parsed, head(parsed, head(parsed, token))));
+    return is_any(label, {"dobj", "dative"}) ||
+           (label == "pobj" && is_verb(parsed, head(parsed, head(parsed, token))));
 }
 
 bool is_counterpart(const Parsed& parsed, std::uint32_t token) {
@@ -79,7 +81,8 @@ std::optional<std::uint32_t> subject_of(const Parsed& parsed, std::uint32_t verb
             const bool relative = is_any(parsed.tokens[*subject].tag, {"WP", "WDT"});
             return relative && parsed.tokens[verb].label == "relcl" ? above : *subject;
         }
-        if (above == verb || !is_any(parsed.tokens[verb].label, {"conj", "xcomp", "advcl"})) return std::nullopt;
+        if (above == verb || !is_any(parsed.tokens[verb].label, {"conj", "xcomp", "advcl"}))
+            return std::nullopt;
         if (parsed.tokens[verb].label == "xcomp")
             if (const auto told = child(parsed, above, {"dobj", "dative"})) return told;
         verb = above;

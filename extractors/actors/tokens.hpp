@@ -41,8 +41,8 @@ bool is_counterpart(const language::Parsed& parsed, std::uint32_t token);
 // The verb whose clause the token stands in: the nearest verb above it; none: nullopt.
 std::optional<std::uint32_t> clause_of(const language::Parsed& parsed, std::uint32_t token);
 
-// The subject of a verb. A conjunct or an infinitive without one has that of the verb it hangs by ("said … and
-// left", "hopes to go"); "who" stands for the noun that its clause modifies.
+// The subject of a verb. A conjunct or an infinitive without one has that of the verb it hangs by ("said …
+// and left", "hopes to go"); "who" stands for the noun that its clause modifies.
 std::optional<std::uint32_t> subject_of(const language::Parsed& parsed, std::uint32_t verb);
 
 }  // namespace entente::actors

@@ -33,6 +33,9 @@ class Words {
     bool in_sentence(std::uint32_t token) const { return token < sentence_.end; }
     bool is_noun(std::uint32_t token) const;
     bool plural(std::uint32_t begin, std::uint32_t end) const;
+    bool has_definite_article(std::uint32_t token) const {
+        return token > sentence_.begin && lower(token - 1) == "the";
+    }
 
     // "general election" has an adjective where "General Milley" has a title.
     bool has_noun(const Name& name) const;
