@@ -149,7 +149,8 @@ class Maker {
         CardList list{"memberships on the day", {"organization", "status", "from", "until"}, {}};
         for (const auto& row : knowledge_.memberships)
             if (row.member == member && row.period.covers(day_))
-                list.rows.push_back({row.organization, row.status, iso(row.period.from), iso(row.period.until)});
+                list.rows.push_back(
+                    {row.organization, row.status, iso(row.period.from), iso(row.period.until)});
         return list;
     }
 
@@ -198,7 +199,8 @@ class Maker {
 
     ActorCard person(const actors::Person& person) const {
         ActorCard card{fmt::format("person:{}", person.id), std::string(person.name), "person", {}, {}};
-        CardList terms{"terms", {"office", "for", "to", "title", "start", "end", "on day", "source", "row"}, {}};
+        CardList terms{
+            "terms", {"office", "for", "to", "title", "start", "end", "on day", "source", "row"}, {}};
         for (const auto index : person.terms) {
             const auto term = knowledge_.terms[index];
             const auto cells = cells_(std::string(term.row));

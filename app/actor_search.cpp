@@ -74,8 +74,8 @@ class Search {
     void add_bodies(Found& found, std::string_view owner, std::string_view id) const {
         for (std::uint32_t i = 0; i < knowledge_.bodies.size(); ++i) {
             const auto& body = knowledge_.bodies[i];
-            if (body.id == id && (body.country.empty() ? knowledge_.country(owner) != nullptr
-                                                       : body.country == owner))
+            if (body.id == id &&
+                (body.country.empty() ? knowledge_.country(owner) != nullptr : body.country == owner))
                 add(found, {Kind::body, i, std::string(owner)});
         }
     }
@@ -172,7 +172,8 @@ class Search {
 
     Found by_surname() const {
         Found found;
-        for (const auto index : knowledge_.surnames[actors::fold(query_)]) add(found, {Kind::person, index, {}});
+        for (const auto index : knowledge_.surnames[actors::fold(query_)])
+            add(found, {Kind::person, index, {}});
         return found;
     }
 
@@ -204,8 +205,9 @@ std::string suggest_actor(const Knowledge& knowledge, std::string_view query) {
     std::ranges::stable_sort(names);
     auto hint = schema::did_you_mean(query, names);
     if (hint.empty())
-        hint = "an actor is a name, a code (JPN, ASEAN), an id (office:JPN/foreign-minister) or an office with "
-               "whose it is (Japanese foreign minister)";
+        hint =
+            "an actor is a name, a code (JPN, ASEAN), an id (office:JPN/foreign-minister) or an office with "
+            "whose it is (Japanese foreign minister)";
     return hint;
 }
 

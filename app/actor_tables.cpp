@@ -85,7 +85,7 @@ Result<ImageBytes> map_file(const fs::path& path) {
     };
     const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (fd < 0) return fail(errno);
-    struct stat info {};
+    struct stat info{};
     const bool known = ::fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0;
     const auto size = known ? static_cast<std::size_t>(info.st_size) : 0;
     void* const begin = known ? ::mmap(nullptr, size, PROT_READ, MAP_SHARED, fd, 0) : MAP_FAILED;

@@ -1,4 +1,5 @@
-// entente actors: who is mentioned in documents, one mention a line, and `actors show`: what the program knows.
+// entente actors: who is mentioned in documents, one mention a line, and `actors show`: what the program
+// knows.
 #include <CLI/CLI.hpp>
 #include <memory>
 

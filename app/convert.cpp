@@ -25,9 +25,9 @@ Result<Exit> run_dictionary(const Options& options, const Settings& settings) {
     const auto text = read_file(options.dictionary);
     if (!text) return std::unexpected(text.error());
     if (!actors::is_dictionary(*text))
-        return std::unexpected(Error{ErrorCode::invalid, "no dictionary of actors or agents",
-                                     options.dictionary, 0,
-                                     "its lines are phrases with codes in brackets, as in AFGHANISTAN_ [AFG]"});
+        return std::unexpected(
+            Error{ErrorCode::invalid, "no dictionary of actors or agents", options.dictionary, 0,
+                  "its lines are phrases with codes in brackets, as in AFGHANISTAN_ [AFG]"});
     const auto tables = open_tables(settings);
     if (!tables) return std::unexpected(tables.error());
     const auto dictionary = actors::parse_dictionary(*text, options.dictionary);

@@ -22,7 +22,9 @@ using actors::Period;
 using schema::ActorKind;
 
 std::string cell(std::string_view text) {
-    const auto breaks_table = [](char c) { return c == '|' || static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+    const auto breaks_table = [](char c) {
+        return c == '|' || static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+    };
     std::string out(text);
     std::ranges::replace_if(out, breaks_table, ' ');
     return out;
@@ -62,16 +64,15 @@ class Converter {
     explicit Converter(const Knowledge& knowledge) : knowledge_(knowledge) {
         for (const auto& row : knowledge.organizations) ids_.insert("org:" + std::string(row.id));
         for (const auto& row : knowledge.groups) ids_.insert("group:" + std::string(row.id));
-        for (const auto& row : knowledge.bodies)
-            ids_.insert(fmt::format("body:{}/{}", row.country, row.id));
+        for (const auto& row : knowledge.bodies) ids_.insert(fmt::format("body:{}/{}", row.country, row.id));
     }
 
     void add(const DictionaryActor& row) {
         for (const auto& code : row.codes)
             codes_.add(fmt::format("{}\t{}\t{}\t{}", list(row.names.begin(), row.names.end()), code.code,
                                    iso(code.period.from), iso(code.period.until)));
-        const bool dated = std::ranges::any_of(
-            row.codes, [](const auto& code) { return !(code.period == Period{}); });
+        const bool dated =
+            std::ranges::any_of(row.codes, [](const auto& code) { return !(code.period == Period{}); });
         if (dated || row.codes.size() != 1) {
             ++dated_;
             return;
@@ -143,8 +144,8 @@ class Converter {
                 break;
             case ActorKind::body: {
                 const auto id = fresh(actor->id);
-                bodies_.add(fmt::format("{}\t{}\t{}\t{}\t{}", id.substr(id.find('/') + 1),
-                                                   actor->country, name, aliases, actor->sector));
+                bodies_.add(fmt::format("{}\t{}\t{}\t{}\t{}", id.substr(id.find('/') + 1), actor->country,
+                                        name, aliases, actor->sector));
                 break;
             }
             case ActorKind::group:
@@ -153,12 +154,12 @@ class Converter {
                     break;
                 }
                 groups_.add(fmt::format("{}\t{}\t{}\t{}\t{}\t{}", fresh(actor->id), name, aliases,
-                                                   actor->country, actor->sector,
-                                                   actor->sector == "BUS"   ? "company"
-                                                   : actor->sector == "PTY" ? "party"
-                                                   : actor->sector == "REL" ? "religious"
-                                                   : actor->sector == "REB" ? "armed"
-                                                                            : "movement"));
+                                        actor->country, actor->sector,
+                                        actor->sector == "BUS"   ? "company"
+                                        : actor->sector == "PTY" ? "party"
+                                        : actor->sector == "REL" ? "religious"
+                                        : actor->sector == "REB" ? "armed"
+                                                                 : "movement"));
                 break;
             default:
                 ++untold_;

@@ -31,8 +31,9 @@ void declare_settings(CLI::App& cli, app::Settings& settings) {
         ->type_name("DIR");
     cli.add_option("--data", settings.data, "folder of the tables (environment: ENTENTE_DATA)")
         ->type_name("DIR");
-    cli.add_option("--actors", settings.actors,
-                   "tables of your own actors, or a TABARI, PETRARCH or Phoenix dictionary; may be given again")
+    cli.add_option(
+           "--actors", settings.actors,
+           "tables of your own actors, or a TABARI, PETRARCH or Phoenix dictionary; may be given again")
         ->type_name("FILE")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);

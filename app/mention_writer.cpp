@@ -111,15 +111,15 @@ std::string joined(std::initializer_list<std::string_view> parts) {
 std::vector<std::string> to_row(const Placed& placed) {
     const auto& [mention, span, text] = placed;
     const auto& actor = mention.actor;
-    return {fmt::format("{}{}-{}", span.field == Field::title ? "title " : "", span.span.begin,
-                        span.span.end),
-            std::string(text),
-            actor.name,
-            actor.id,
-            joined({actor.code, actor.sector, actor.office, actor.dictionary_code}),
-            std::string(name(mention.use)),
-            joined({mention.rule, mention.row, mention.flag}),
-            fmt::format("{:.2f}", mention.confidence)};
+    return {
+        fmt::format("{}{}-{}", span.field == Field::title ? "title " : "", span.span.begin, span.span.end),
+        std::string(text),
+        actor.name,
+        actor.id,
+        joined({actor.code, actor.sector, actor.office, actor.dictionary_code}),
+        std::string(name(mention.use)),
+        joined({mention.rule, mention.row, mention.flag}),
+        fmt::format("{:.2f}", mention.confidence)};
 }
 
 std::string heading(const text::Document& document) {

@@ -53,7 +53,8 @@ Result<Exit> run_meetings(const Options& options) {
     if (!meetings) return std::unexpected(meetings.error());
     auto output = Output::open("-");
     if (!output) return std::unexpected(output.error());
-    if (auto written = query::write(output->stream(), *meetings, {*format, terminal_width(query::OutputOptions{}.width)});
+    if (auto written = query::write(output->stream(), *meetings,
+                                    {*format, terminal_width(query::OutputOptions{}.width)});
         !written && !output->failed())
         return std::unexpected(written.error());
     if (auto finished = output->finish(); !finished) return std::unexpected(finished.error());

@@ -78,7 +78,8 @@ std::optional<fs::path> find_actor_image() {
     if (const char* given = std::getenv("ENTENTE_ACTORS_IMAGE"); given && *given) return given;
     std::error_code ignored;
     for (const auto* relative : {"actors.image", "../share/entente/actors.image"})
-        if (auto path = (program_folder() / relative).lexically_normal(); fs::exists(path, ignored)) return path;
+        if (auto path = (program_folder() / relative).lexically_normal(); fs::exists(path, ignored))
+            return path;
     return std::nullopt;
 }
 

@@ -158,15 +158,25 @@ class Composer {
             if (known && !known->actor.code.empty()) return person(begin, *known);
             owners = shared_owner(at);
         }
-        if (const auto named = person_after(end, owners.empty() ? "" : owners.front(), office, title))
+        const auto post = post_of(*office, end);
+        if (const auto named =
+                person_after(post ? post->end : end, owners.empty() ? "" : owners.front(), office, title))
             return person(begin, *named);
         if (owners.empty()) return recall(at, *office, begin);
         for (const auto& owner : owners) {
             const auto* own = office_named(knowledge_, names_[at], owner);
-            holder(begin, end, own ? *own : *office, owner, title);
+            holder(begin, end, own ? *own : *office, owner, title, post ? post->codes.front() : "");
         }
         done_ = std::max(done_, end);
         return next;
+    }
+
+    // "Ambassador to Mexico": where he is posted.
+    std::optional<Owners> post_of(const Office& office, std::uint32_t end) const {
+        if (office.id != "ambassador" || !words_.in_sentence(end) || words_.lower(end) != "to")
+            return std::nullopt;
+        const auto index = words_.name_behind_article(end + 1);
+        return index ? words_.owners_at(*index) : std::nullopt;
     }
 
     std::optional<NamedPerson> person_after(std::uint32_t token, std::string_view owner, const Office* office,

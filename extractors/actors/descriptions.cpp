@@ -68,7 +68,7 @@ bool fits(const Description& row, std::string_view noun, const LinkedMention& me
         case ActorKind::body:
             return is(row, "body") && fold(actor.name).contains(noun);
         case ActorKind::group:
-            return is(row, "group");
+            return is(row, "group") && actor.sector != "BUS";  // "the movement" is no company
         case ActorKind::person:
         case ActorKind::office:
             return is(row, "person") && (any || listed(row, actor.level) || listed(row, mention.function));

@@ -50,7 +50,7 @@ LinkedMention holder_of(const Knowledge& knowledge, const Office& office, const 
                         std::string_view title, std::optional<schema::Day> day, std::string_view to) {
     LinkedMention mention;
     mention.function = office.id;
-    const auto held = day ? knowledge.in_office(owner, office.id, *day) : std::vector<std::uint32_t>();
+    const auto held = day ? knowledge.in_office(owner, office.id, *day, to) : std::vector<std::uint32_t>();
     const auto same = [&](std::uint32_t index) {
         return knowledge.terms[index].person == knowledge.terms[held.front()].person;
     };

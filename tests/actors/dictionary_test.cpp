@@ -63,7 +63,9 @@ TEST_CASE("dictionary: phrases, synonyms, codes and their days") {
         {"    A_B [NAR]", "A B: NAR"},
         {"A_B [NAR", "A B: NAR"},
         {"A_B [NAR}", "A B: NAR"},
-        {"\xEF\xBB\xBF" "A_B [NAR]\r\n+C\r\n", "A B|C: NAR"},
+        {"\xEF\xBB\xBF"
+         "A_B [NAR]\r\n+C\r\n",
+         "A B|C: NAR"},
         {"", "none"},
     };
     for (const auto& row : rows) {
@@ -104,7 +106,8 @@ TEST_CASE("dictionary: every line that is left out or mended is named, and the r
         const auto read = parse_dictionary(row.text + "GOOD_ [USA]\n", "my.txt");
         REQUIRE_FALSE(read.issues.empty());
         const bool told = std::ranges::any_of(read.issues, [&](const DictionaryIssue& issue) {
-            return issue.line == row.line && issue.reason.contains(row.reason) && issue.skipped == row.skipped;
+            return issue.line == row.line && issue.reason.contains(row.reason) &&
+                   issue.skipped == row.skipped;
         });
         CHECK_MESSAGE(told, read.issues.front().reason);
         REQUIRE_FALSE(read.actors.empty());
@@ -119,14 +122,16 @@ TEST_CASE("dictionary: agents") {
         "agents.txt");
     REQUIRE(read.issues.empty());
     std::vector<std::string> nouns;
-    for (const auto& agent : read.agents) nouns.push_back((agent.before ? "<" : "") + agent.noun + "=" + agent.code);
-    CHECK(nouns == std::vector<std::string>{"farmer=AGR", "policeman=COP", "policewoman=COP", "foot soldier=MIL",
-                                            "foot soldiers=MIL", "<observers in=IGO"});
+    for (const auto& agent : read.agents)
+        nouns.push_back((agent.before ? "<" : "") + agent.noun + "=" + agent.code);
+    CHECK(nouns == std::vector<std::string>{"farmer=AGR", "policeman=COP", "policewoman=COP",
+                                            "foot soldier=MIL", "foot soldiers=MIL", "<observers in=IGO"});
     CHECK(read.agents[1].row == "agents.txt:3");
 }
 
 TEST_CASE("dictionary: rows, and the code of a day") {
-    const auto read = parse_dictionary("# head\nKAI_NIL\n+K._NIL\n\t[NARELI]\n\t[NARGOV 900101-991231]\n", "my.txt");
+    const auto read =
+        parse_dictionary("# head\nKAI_NIL\n+K._NIL\n\t[NARELI]\n\t[NARGOV 900101-991231]\n", "my.txt");
     REQUIRE(read.actors.size() == 1);
     const auto& actor = read.actors.front();
     CHECK(actor.row == "my.txt:2");

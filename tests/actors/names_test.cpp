@@ -1,6 +1,6 @@
-#include "extractors/actors/name_trie.hpp"
-
 #include <doctest/doctest.h>
+
+#include "extractors/actors/name_trie.hpp"
 
 using namespace entente::actors;
 
