@@ -17,11 +17,12 @@ using schema::TableRow;
 
 constexpr std::array<std::string_view, 11> columns{"id",    "head",   "pos",    "slots",   "act",    "mode",
                                                    "cameo", "status", "mutual", "example", "reading"};
-constexpr std::array<std::string_view, 36> relations{
-    "agent",  "patient", "recipient", "attribute", "with",   "to",     "against", "from",      "on",
-    "in",     "at",      "over",      "about",     "for",    "by",     "of",      "into",      "between",
-    "toward", "towards", "via",       "upon",      "after",  "during", "behind",  "among",     "near",
-    "amid",   "through", "under",     "within",    "around", "inside", "than",    "regarding", "alongside"};
+constexpr std::array<std::string_view, 38> relations{
+    "agent",  "patient", "recipient", "attribute", "with",    "to",     "against", "from",
+    "on",     "in",      "at",        "over",      "about",   "for",    "by",      "of",
+    "into",   "between", "toward",    "towards",   "via",     "upon",   "after",   "during",
+    "behind", "among",   "near",      "amid",      "through", "under",  "within",  "around",
+    "inside", "than",    "regarding", "alongside", "clause",  "subject"};
 constexpr std::array<std::pair<std::string_view, Role>, 5> roles{{{"actor", Role::actor},
                                                                   {"recipient", Role::recipient},
                                                                   {"about", Role::about},
@@ -148,6 +149,11 @@ std::span<const std::uint32_t> Frames::of(std::string_view lemma, bool verb) con
     const auto& heads = verb ? by_verb : by_noun;
     const auto found = heads.find(std::string(lemma));
     return found == heads.end() ? std::span<const std::uint32_t>() : std::span(found->second);
+}
+
+const Frame* Frames::named(std::string_view id) const {
+    const auto found = std::ranges::find(all, id, &Frame::id);
+    return found == all.end() ? nullptr : &*found;
 }
 
 Result<Frames> parse_frames(std::span<const FrameText> tables, const schema::EventTypes& types) {

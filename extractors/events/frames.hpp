@@ -61,6 +61,7 @@ struct Frames {
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_noun;
 
     std::span<const std::uint32_t> of(std::string_view lemma, bool verb) const;
+    const Frame* named(std::string_view id) const;
 };
 
 struct FrameText {

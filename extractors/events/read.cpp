@@ -53,7 +53,7 @@ class SentenceReader {
   private:
     std::optional<Event> event_of(const Match& found) const {
         const auto status = status_of(rules_.factuality, parsed_, relations_, *found.predicate);
-        if (!status) return std::nullopt;
+        if (!status) return refusal(found);
         Event event{.frame = found.frame,
                     .field = options_.field,
                     .sentence = number_,
@@ -75,6 +75,33 @@ class SentenceReader {
         visit_by_place(event);
         attribution(found, event);
         event.foreground = is_foreground(*found.predicate);
+        return event;
+    }
+
+    // "will not negotiate with", "no longer recognises": what would have been done together is refused.
+    std::optional<Event> refusal(const Match& found) const {
+        const bool together = is_any(
+            found.frame->act, {"CONSULT", "AGREE", "SUPPORT", "AID", "COOPERATE", "CONCEDE", "RETREAT"});
+        const auto* frame = rules_.frames.named("reject");
+        const auto& predicate = *found.predicate;
+        const bool refuses =
+            predicate.verb && predicate.negated && !predicate.past;  // "did not meet" is no refusal
+        if (!frame || !together || !refuses) return std::nullopt;
+        Event event{.frame = frame, .field = options_.field, .sentence = number_, .token = predicate.token};
+        event.status = Status::happened;
+        event.confidence = frame_confidence;
+        event.evidence = span_of(parsed_, sentence_.begin, sentence_.end - 1);
+        event.trigger = trigger_of(found);
+        event.why.push_back({"act", found.frame->id + ", refused", found.frame->row});
+        participants(found, event);
+        if (event.recipient.empty() && event.actor.size() > 1) {
+            event.recipient.assign(event.actor.begin() + 1, event.actor.end());
+            event.actor.resize(1);
+        }
+        if (event.actor.empty() || event.recipient.empty()) return std::nullopt;
+        date(found, event);
+        attribution(found, event);
+        event.foreground = is_foreground(predicate);
         return event;
     }
 

@@ -34,6 +34,8 @@ class Relater {
         }
         for (auto& predicate : predicates_)
             if (predicate.verb) inherit(predicate);
+        reach_down();
+        reach_up();
         return Relations(std::move(predicates_), sentence_.begin, sentence_.end);
     }
 
@@ -224,6 +226,38 @@ class Relater {
                 return copy(*governor, "patient", predicate, wanted);
             above = governor;
         }
+    }
+
+    // "refused to extradite the banker to Peru": who stands in what was refused belongs to the refusal, too.
+    void reach_down() {
+        for (const auto& predicate : predicates_) {
+            if (predicate.link != Link::complement || !predicate.governor) continue;
+            const auto above = index_[*predicate.governor - sentence_.begin];
+            if (above < 0) continue;
+            auto& arguments = predicates_[static_cast<std::size_t>(above)].arguments;
+            const bool own_subject = at(predicate.token).label == "ccomp" || predicate.passive;
+            for (const auto& argument : predicate.arguments)
+                if (argument.relation != "clause" && (argument.relation != "agent" || own_subject))
+                    arguments.push_back({"clause", argument.token});
+        }
+    }
+
+    // "After talks with Kenya, Uganda opened …": who acts in the clause of a noun.
+    void reach_up() {
+        for (auto& predicate : predicates_)
+            if (!predicate.verb)
+                if (const auto* verb = verb_above(predicate)) copy(*verb, "agent", predicate, "subject");
+    }
+
+    const Predicate* verb_above(const Predicate& noun) const {
+        constexpr int highest = 8;
+        const auto* above = &noun;
+        for (int steps = 0; steps < highest && above->governor; ++steps) {
+            above = predicate_at(*above->governor);
+            if (!above) return nullptr;
+            if (above->verb) return above->passive ? nullptr : above;
+        }
+        return nullptr;
     }
 
     // "the talks, which Oslo hosted": the pronoun stands for the noun that the clause belongs to.
