@@ -54,16 +54,9 @@ class SentenceReader {
     std::optional<Event> event_of(const Match& found) const {
         const auto status = status_of(rules_.factuality, parsed_, relations_, *found.predicate);
         if (!status) return refusal(found);
-        Event event{.frame = found.frame,
-                    .field = options_.field,
-                    .sentence = number_,
-                    .token = found.predicate->token};
+        auto event = begin(found, *found.frame, found.frame->id);
         event.mode = found.frame->mode;
         event.status = found.frame->status && *status == Status::happened ? *found.frame->status : *status;
-        event.confidence = frame_confidence;
-        event.evidence = span_of(parsed_, sentence_.begin, sentence_.end - 1);
-        event.trigger = trigger_of(found);
-        event.why.push_back({"act", found.frame->id, found.frame->row});
         participants(found, event);
         guests_and_hosts(event);
         if (event.actor.empty() ||
@@ -74,25 +67,20 @@ class SentenceReader {
         place(found, event);
         visit_by_place(event);
         attribution(found, event);
-        event.foreground = is_foreground(*found.predicate);
         return event;
     }
 
-    // "will not negotiate with", "no longer recognises": what would have been done together is refused.
+    // "will not negotiate with", "no longer recognises": what would have been done together is refused. "Did
+    // not meet" is no refusal.
     std::optional<Event> refusal(const Match& found) const {
         const bool together = is_any(
             found.frame->act, {"CONSULT", "AGREE", "SUPPORT", "AID", "COOPERATE", "CONCEDE", "RETREAT"});
-        const auto* frame = rules_.frames.named("reject");
         const auto& predicate = *found.predicate;
-        const bool refuses =
-            predicate.verb && predicate.negated && !predicate.past;  // "did not meet" is no refusal
-        if (!frame || !together || !refuses) return std::nullopt;
-        Event event{.frame = frame, .field = options_.field, .sentence = number_, .token = predicate.token};
+        const auto* frame = rules_.frames.named("reject");
+        if (!frame || !together || !predicate.verb || !predicate.negated || predicate.past)
+            return std::nullopt;
+        auto event = begin(found, *frame, found.frame->id + ", refused");
         event.status = Status::happened;
-        event.confidence = frame_confidence;
-        event.evidence = span_of(parsed_, sentence_.begin, sentence_.end - 1);
-        event.trigger = trigger_of(found);
-        event.why.push_back({"act", found.frame->id + ", refused", found.frame->row});
         participants(found, event);
         if (event.recipient.empty() && event.actor.size() > 1) {
             event.recipient.assign(event.actor.begin() + 1, event.actor.end());
@@ -101,7 +89,18 @@ class SentenceReader {
         if (event.actor.empty() || event.recipient.empty()) return std::nullopt;
         date(found, event);
         attribution(found, event);
-        event.foreground = is_foreground(predicate);
+        return event;
+    }
+
+    // An event of this frame, still without parties and status.
+    Event begin(const Match& found, const Frame& frame, std::string rule) const {
+        Event event{
+            .frame = &frame, .field = options_.field, .sentence = number_, .token = found.predicate->token};
+        event.confidence = frame_confidence;
+        event.evidence = span_of(parsed_, sentence_.begin, sentence_.end - 1);
+        event.trigger = trigger_of(found);
+        event.foreground = is_foreground(*found.predicate);
+        event.why.push_back({"act", std::move(rule), found.frame->row});
         return event;
     }
 
