@@ -224,7 +224,39 @@ class SentenceReader {
             const auto written = std::string(schema::slice(parsed_.text, mention.span));
             event.place = Placed{written, mention.actor.country, mention.span, options_.field, mention.row};
         }
-        if (event.place) event.why.push_back({"place", "place in the clause", event.place->row});
+        if (event.place)
+            event.why.push_back({"place", "place in the clause", event.place->row});
+        else if (takes_place(event) && !place_in_sentence(event))
+            place_of_party(event);
+    }
+
+    void put_place(Event& event, const LinkedMention& mention, std::string_view rule) const {
+        const auto written = std::string(schema::slice(parsed_.text, mention.span));
+        event.place = Placed{written, mention.actor.country, mention.span, options_.field, mention.row};
+        event.why.push_back({"place", std::string(rule), mention.row});
+    }
+
+    // The only place that the sentence names.
+    bool place_in_sentence(Event& event) const {
+        const LinkedMention* only = nullptr;
+        for (const auto& mention : mentions_) {
+            if (mention.use != actors::Use::place || mention.pronoun) continue;
+            if (only && only->actor.id != mention.actor.id) return false;
+            only = &mention;
+        }
+        if (only) put_place(event, *only, "place in the sentence");
+        return only != nullptr;
+    }
+
+    // A visit is in the host's country, an attack in that of the attacked, an arrest in that of who arrests.
+    void place_of_party(Event& event) const {
+        const bool there = event.mode == "visit" || is_any(event.frame->act, {"ASSAULT", "AID", "MOBILIZE"});
+        const bool here = event.frame->act == "COERCE";
+        const auto& side = there ? event.recipient : event.actor;
+        if ((!there && !here) || side.size() != 1) return;
+        const auto& mention = side.front().mention;
+        if (mention.actor.kind == schema::ActorKind::country && !mention.pronoun)
+            put_place(event, mention, there ? "the other side's country" : "the actor's country");
     }
 
     // "…, Cavusoglu told reporters", "the ministry said that …"

@@ -18,6 +18,10 @@ using std::chrono::months;
 constexpr std::array<std::string_view, 7> weekdays{"sunday",   "monday", "tuesday", "wednesday",
                                                    "thursday", "friday", "saturday"};
 
+constexpr std::array<std::string_view, 12> month_names{"january",   "february", "march",    "april",
+                                                       "may",       "june",     "july",     "august",
+                                                       "september", "october",  "november", "december"};
+
 DateRange one_day(Day day) {
     return {day, day, schema::DatePrecision::day};
 }
@@ -37,6 +41,25 @@ DateRange weekday(unsigned wanted, Day day, bool future) {
     return one_day(day - days((today + 7 - wanted) % 7));
 }
 
+// "in May", "last August"; not "May 5", which is found as a date, nor "may".
+std::optional<unsigned> bare_month(const Parsed& parsed, Sentence sentence, std::uint32_t token) {
+    constexpr std::array<std::string_view, 12> leading{"in",   "since", "by",    "until", "during", "last",
+                                                       "next", "this",  "early", "late",  "mid",    "of"};
+    const auto name = std::ranges::find(month_names, parsed.tokens[token].norm);
+    if (name == month_names.end() || token == sentence.begin) return std::nullopt;
+    if (std::ranges::find(leading, parsed.tokens[token - 1].norm) == leading.end()) return std::nullopt;
+    if (token + 1 < sentence.end && parsed.tokens[token + 1].pos == "NUM") return std::nullopt;
+    return static_cast<unsigned>(name - month_names.begin()) + 1;
+}
+
+// The last such month up to the day, or the next one.
+DateRange month_near(unsigned month, Day day, bool future) {
+    const std::chrono::year_month_day date(day);
+    const auto own = static_cast<unsigned>(date.month());
+    const int years = future && month < own ? 1 : !future && month > own ? -1 : 0;
+    return month_of((date.year() + std::chrono::years(years)) / std::chrono::month(month));
+}
+
 std::optional<DateRange> relative(const Parsed& parsed, Sentence sentence, std::uint32_t token, Day day,
                                   bool future) {
     const auto word = parsed.tokens[token].norm;
@@ -51,7 +74,11 @@ std::optional<DateRange> relative(const Parsed& parsed, Sentence sentence, std::
         if (before == "last") return weekday(wanted, day - days(1), false);
         return weekday(wanted, day, future);
     }
+    if (word == "night" && before == "last") return one_day(day - days(1));
+    if (const auto month = bare_month(parsed, sentence, token)) return month_near(*month, day, future);
     const std::chrono::year_month_day date(day);
+    if (before == "this" && word == "month") return month_of(date.year() / date.month());
+    if (before == "this" && word == "year") return year_of(date.year());
     const int step = before == "last" ? -1 : before == "next" ? 1 : 0;
     if (step != 0 && word == "month") return month_of(date.year() / date.month() + months(step));
     if (step != 0 && word == "year") return year_of(date.year() + std::chrono::years(step));
