@@ -35,8 +35,7 @@ void declare_settings(CLI::App& cli, app::Settings& settings) {
            "--actors", settings.actors,
            "tables of your own actors, or a TABARI, PETRARCH or Phoenix dictionary; may be given again")
         ->type_name("FILE")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        ->allow_extra_args(false);
     cli.add_option("--log-level", settings.log_level, "how much to say on standard error")
         ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}))
         ->capture_default_str();

@@ -138,7 +138,8 @@ Result<Table> parse_user_table(const TableText& text, const Form*& form) {
     if (found == forms().end())
         return std::unexpected(
             Error{ErrorCode::invalid,
-                  fmt::format("no table of actors has the columns {}", fmt::join(columns, ", ")),
+                  fmt::format("no table of actors has the columns {:.120}",
+                              fmt::format("{}", fmt::join(columns, ", "))),
                   std::string(text.name), 1,
                   "the first line names the columns of one table of data/actors, separated by tabs"});
     form = &*found;

@@ -40,10 +40,9 @@ TEST_CASE("actors: a line a mention, with the reading and what decided it") {
 
 TEST_CASE("actors: the title comes first, spans count code points, and the text knows whom it named") {
     const Folder folder;
-    folder.write("a.jsonl",
-                 R"({"id":"a","date":"2018-10-04","title":"Shinzō Abe meets Justin Trudeau",)"
-                 R"("text":"In Zürich, Trudeau thanked Japan."})"
-                 "\n");
+    folder.write("a.jsonl", R"({"id":"a","date":"2018-10-04","title":"Shinzō Abe meets Justin Trudeau",)"
+                            R"("text":"In Zürich, Trudeau thanked Japan."})"
+                            "\n");
     const auto ran = run(folder, "entente actors a.jsonl");
     REQUIRE_MESSAGE(ran.exit == 0, ran.err);
     CHECK(has_line(ran.out, {R"("document":"a","span":[17,31],"field":"title","text":"Justin Trudeau")"}));
@@ -69,10 +68,12 @@ TEST_CASE("actors show: what is known, as of a day") {
         std::vector<std::string> parts;
     };
     const std::vector<Row> rows{
-        {"JPN", {R"("id": "country:JPN")", R"("day": "2022-01-06")", R"("seats": "Tokyo)", R"("value": "392")"}},
+        {"JPN",
+         {R"("id": "country:JPN")", R"("day": "2022-01-06")", R"("seats": "Tokyo)", R"("value": "392")"}},
         {"japan", {R"("id": "country:JPN")"}},
         {"country:JPN", {R"("office": "foreign-minister")", R"("holder": "Yoshimasa Hayashi")"}},
-        {"'Japanese foreign minister'", {R"("holder": "Yoshimasa Hayashi")", R"("holder": "Toshimitsu Motegi")"}},
+        {"'Japanese foreign minister'",
+         {R"("holder": "Yoshimasa Hayashi")", R"("holder": "Toshimitsu Motegi")"}},
         {"foreign minister of Japan", {R"("id": "office:JPN/foreign-minister")"}},
         {"office:JPN/foreign-minister", {R"("holder": "Yoshimasa Hayashi")"}},
         {"'Yoshimasa Hayashi'", {R"("for": "JPN")", R"("on day": "yes")", R"("source": "hand")"}},
@@ -106,7 +107,8 @@ TEST_CASE("actors show: an open term counts to the day it was last seen open on"
 
 TEST_CASE("actors show: JSON, and what nobody knows") {
     const Folder folder;
-    const auto json = run(folder, "entente actors show JPN --on 2022-01-06 --format json | python3 -m json.tool");
+    const auto json =
+        run(folder, "entente actors show JPN --on 2022-01-06 --format json | python3 -m json.tool");
     REQUIRE_MESSAGE(json.exit == 0, json.out);
     CHECK(holds(json.out, "\"id\": \"country:JPN\""));
     const auto miss = run(folder, "entente actors show Japn");
@@ -135,22 +137,40 @@ const std::string kDictionary =
 TEST_CASE("--actors: a dictionary as it stands; our tables win, its codes are kept") {
     const Folder folder;
     folder.write("my.txt", kDictionary);
-    folder.write("a.txt", "Japanese Prime Minister Shinzo Abe met Boris Khrenov in Moscow. The Narnian League "
-                          "criticised Japan.\n");
+    folder.write("a.txt",
+                 "Japanese Prime Minister Shinzo Abe met Boris Khrenov in Moscow. The Narnian League "
+                 "criticised Japan.\n");
     const auto then = run(folder, "entente actors a.txt --date 2014-05-06 --actors my.txt");
     REQUIRE_MESSAGE(then.exit == 0, then.err);
     CHECK_MESSAGE(holds(then.err, "my.txt:10: a phrase without a code; left out"), then.err);
-    CHECK_MESSAGE(has_line(then.out, {R"("id":"person:Q132345")", R"("dictionary_code":"JPNGOV")"}), then.out);
-    CHECK(has_line(then.out, {R"("text":"Boris Khrenov","id":"person:RUS/boris-khrenov")", R"("sector":"GOV")",
-                              R"("dictionary_code":"RUSGOV")", R"("row":"my.txt:3")"}));
+    CHECK_MESSAGE(has_line(then.out, {R"("id":"person:Q132345")", R"("dictionary_code":"JPNGOV")"}),
+                  then.out);
+    CHECK(has_line(then.out, {R"("text":"Boris Khrenov","id":"person:RUS/boris-khrenov")",
+                              R"("sector":"GOV")", R"("dictionary_code":"RUSGOV")", R"("row":"my.txt:3")"}));
     CHECK(has_line(then.out, {R"("id":"org:narnian-league")", R"("kind":"organization")"}));
     CHECK(has_line(then.out, {R"("text":"Japan","id":"country:JPN")", R"("dictionary_code":"JPN")"}));
     const auto later = run(folder, "entente actors a.txt --date 2018-05-06 --actors my.txt");
     CHECK(has_line(later.out, {"Boris Khrenov", R"("dictionary_code":"RUSELI")"}));
-    const auto records = run(folder, "entente extract a.txt --date 2014-05-06 --actors my.txt > r.records; "
-                                     "entente validate r.records; cat r.records");
+    const auto records = run(folder,
+                             "entente extract a.txt --date 2014-05-06 --actors my.txt > r.records; "
+                             "entente validate r.records; cat r.records");
     CHECK_MESSAGE(records.exit == 0, records.err);
     CHECK(holds(records.out, R"("dictionary_code":"JPNGOV")"));
+}
+
+TEST_CASE("--actors takes one file each time it is given, wherever it stands") {
+    const Folder folder;
+    folder.write("one.tsv",
+                 "id\tname\taliases\tcountry\tsector\tkind\tfrom\tuntil\twikidata\n"
+                 "gulls\tGrey Gulls\t\tNOR\tREB\tarmed\t\t\t\n");
+    folder.write("two.tsv",
+                 "id\tname\taliases\tcountry\tsector\tkind\tfrom\tuntil\twikidata\n"
+                 "terns\tWhite Terns\t\tISL\tREB\tarmed\t\t\t\n");
+    folder.write("a.txt", "The Grey Gulls met the White Terns.");
+    const auto ran = run(folder, "entente actors --actors one.tsv --actors two.tsv a.txt");
+    REQUIRE_MESSAGE(ran.exit == 0, ran.err);
+    CHECK(has_line(ran.out, {R"("id":"group:gulls")", R"("code":"NOR")"}));
+    CHECK(has_line(ran.out, {R"("id":"group:terns")", R"("code":"ISL")"}));
 }
 
 TEST_CASE("convert dictionary: tables that give the same mentions when they are given back") {
