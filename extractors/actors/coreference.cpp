@@ -29,6 +29,14 @@ bool stands_alone(const Parsed& parsed, std::uint32_t token, const language::Ent
     return whole && (is_subject(parsed, token) || is_object(parsed, token) || is_counterpart(parsed, token));
 }
 
+// "Bush fires": a word before a plural that names no people; "Bush officials" are his.
+bool modifies_things(const Scene& scene, std::uint32_t token) {
+    const auto& parsed = scene.parsed();
+    const auto noun = static_cast<std::uint32_t>(parsed.tokens[token].head);
+    return parsed.tokens[token].label == "compound" && parsed.tokens[noun].tag == "NNS" &&
+           !scene.knowledge().noun(parsed.tokens[noun].lemma);
+}
+
 bool begins_with_name(const Scene& scene, const language::Entity& entity, std::uint32_t token) {
     const auto first = entity.begin;
     if (first >= token || !scene.in_sentence(first) || scene.covered(first)) return false;
@@ -49,6 +57,7 @@ void resolve_surname(Scene& scene, std::uint32_t token) {
     const bool two_of_that_name = introduced != memory.surnames.end() && introduced->second.actor.id.empty();
     if (two_of_that_name && !(person_entity && entity->end > token + 1)) return;
     if (!person_entity && introduced == memory.surnames.end() && !stands_alone(parsed, token, entity)) return;
+    if (introduced == memory.surnames.end() && modifies_things(scene, token)) return;
     const auto found =
         name_person(scene.knowledge(), parsed, scene.sentence(), scene.names(), scene.day(), memory,
                     {.token = token,
