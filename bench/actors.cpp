@@ -111,8 +111,8 @@ int main(int argc, char** argv) {
     app::Settings settings;
     settings.data = argv[1];
     required(app::compile_actors(settings));
-    fmt::print(",\"compile_ms\":{:.0f},\"look_up\":{}", seconds_since(start) * 1e3,
-               find_names(known, texts).json());
+    const auto compiling = seconds_since(start);
+    fmt::print(",\"compile_ms\":{:.0f},\"look_up\":{}", compiling * 1e3, find_names(known, texts).json());
     if (argc > 4) {
         app::Settings with = settings;
         with.actors.assign(argv + 4, argv + argc);

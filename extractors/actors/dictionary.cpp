@@ -329,7 +329,7 @@ class Reader {
         }
     }
 
-    // FARMER [~AGR], FOOT {FEET} [~XXX], OBSERVERS_IN [IGO~], POLICE!PERSON! [~COP]
+    // FARMER [~AGR], SOLDIERY {TROOPS} [~MIL], OBSERVERS_IN [IGO~], POLICE!PERSON! [~COP]
     void read_agent(std::string_view phrase, std::string_view content) {
         const auto brackets = brackets_of(content);
         if (brackets.mended) mend("a bracket that is not closed");

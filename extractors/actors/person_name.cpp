@@ -208,7 +208,7 @@ class Namer {
         return named;
     }
 
-    // "President Keïta" the day after he fell: who of that name last held the office, within two years.
+    // "President Obama" in February 2017: who of that name last held the office, within two years.
     std::optional<NamedPerson> of_late(const Written& written,
                                        std::span<const std::uint32_t> namesakes) const {
         std::optional<std::uint32_t> last;

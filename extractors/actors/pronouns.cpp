@@ -29,7 +29,8 @@ bool is_collective_actor(const LinkedMention& mention) {
 bool is_single_state(const Scene& scene, const LinkedMention& mention) {
     if (mention.use != Use::acts || !is_collective_actor(mention)) return false;
     const auto alike = [&](const LinkedMention& other) { return other.span == mention.span; };
-    return std::ranges::count_if(scene.memory().said, alike, &Said::mention) <= 1;
+    return std::ranges::count_if(scene.mentions(), alike) <= 1 &&
+           std::ranges::count_if(scene.memory().said, alike, &Said::mention) <= 1;
 }
 
 // "thanked Trump for his decision", "congratulated her on her election": the possessor is who was thanked.
