@@ -41,13 +41,14 @@ Result<Manifest> manifest_of(const Settings& settings, const Options& options) {
                       {"model", *model_digest},
                       {"tables", *tables_digest},
                       {"scope", options.scope}};
-    std::string users;
-    for (const auto& path : settings.actors) {
-        const auto text = read_file(path);
-        if (!text) return std::unexpected(text.error());
-        users += sha256(*text);
+    const std::pair<const char*, const std::vector<std::string>&> users[] = {{"actors", settings.actors},
+                                                                             {"frames", settings.frames}};
+    for (const auto& [name, paths] : users) {
+        if (paths.empty()) continue;
+        const auto digest = sha256_of_files(paths);
+        if (!digest) return std::unexpected(digest.error());
+        manifest[name] = *digest;
     }
-    if (!users.empty()) manifest["actors"] = sha256(users);
     return manifest;
 }
 

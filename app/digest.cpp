@@ -38,4 +38,14 @@ schema::Result<std::string> sha256_of_folder(const std::filesystem::path& folder
     return sha256(all);
 }
 
+schema::Result<std::string> sha256_of_files(const std::vector<std::string>& paths) {
+    std::string all;
+    for (const auto& path : paths) {
+        const auto text = read_file(path);
+        if (!text) return std::unexpected(text.error());
+        all += sha256(*text);
+    }
+    return sha256(all);
+}
+
 }  // namespace entente::app

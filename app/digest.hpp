@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/schema/result.hpp"
 
@@ -15,5 +16,8 @@ std::string sha256(std::string_view bytes);
 
 // Of all files in a folder, with their names, in the order of these.
 schema::Result<std::string> sha256_of_folder(const std::filesystem::path& folder);
+
+// Of what these files hold, in the order given.
+schema::Result<std::string> sha256_of_files(const std::vector<std::string>& paths);
 
 }  // namespace entente::app

@@ -1,9 +1,12 @@
 #include "app/engine.hpp"
 
+#include <algorithm>
+
 #include "app/actor_tables.hpp"
 #include "app/data_file.hpp"
 #include "app/model.hpp"
 #include "app/table_folder.hpp"
+#include "app/user_frames.hpp"
 
 namespace entente::app {
 namespace {
@@ -25,9 +28,13 @@ Result<events::Factuality> read_factuality(const Settings& settings) {
 Result<events::Frames> read_frames(const Settings& settings, const schema::EventTypes& types) {
     const auto tables = read_folder<events::FrameText>(settings, "frames/", events::frame_table_names);
     if (!tables) return std::unexpected(tables.error());
-    auto frames = events::parse_frames(tables->texts, types);
-    if (!frames) return within(settings, "frames", frames.error());
-    return frames;
+    const auto users = read_user_frames(settings.frames);
+    if (!users) return std::unexpected(users.error());
+    auto frames = events::parse_frames(tables->texts, types, users->texts);
+    if (frames) return frames;
+    const auto is_users = [&](const auto& table) { return table.name == frames.error().file; };
+    if (std::ranges::any_of(users->texts, is_users)) return frames;
+    return within(settings, "frames", frames.error());
 }
 
 }  // namespace

@@ -36,6 +36,10 @@ void declare_settings(CLI::App& cli, app::Settings& settings) {
            "tables of your own actors, or a TABARI, PETRARCH or Phoenix dictionary; may be given again")
         ->type_name("FILE")
         ->allow_extra_args(false);
+    cli.add_option("--frames", settings.frames,
+                   "a table of your own frames, added to ours or in their place; may be given again")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
     cli.add_option("--log-level", settings.log_level, "how much to say on standard error")
         ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}))
         ->capture_default_str();

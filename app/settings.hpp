@@ -11,9 +11,10 @@
 namespace entente::app {
 
 struct Settings {
-    std::string model;  // --model; "" where not given
-    std::string data;   // --data
+    std::string model;                // --model; "" where not given
+    std::string data;                 // --data
     std::vector<std::string> actors;  // --actors, each a file
+    std::vector<std::string> frames;  // --frames
     std::string log_level = "info";
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <set>
 
 #include "graph/schema/did_you_mean.hpp"
 #include "graph/schema/table.hpp"
@@ -31,6 +32,21 @@ constexpr std::array<std::pair<std::string_view, Role>, 5> roles{{{"actor", Role
 
 std::unexpected<Error> fail(const Table& table, const TableRow& row, std::string message, std::string hint) {
     return std::unexpected(table.error(row, std::move(message), std::move(hint)));
+}
+
+constexpr std::array<std::string_view, 4> fillers{"PARTY", "PARTY+", "PLACE", "CLAUSE"};
+constexpr std::array<std::string_view, 7> statuses{"happened", "planned", "cancelled",   "called-for",
+                                                   "alleged",  "denied",  "hypothetical"};
+
+std::string hint_of(std::string_view word, std::span<const std::string_view> known, std::string otherwise) {
+    auto hint = schema::did_you_mean(word, known);
+    return hint.empty() ? std::move(otherwise) : hint;
+}
+
+// Nouns are lemmas: a word in capitals is meant as one of ours.
+bool is_misspelt_filler(std::string_view text) {
+    const auto is_capital = [](char c) { return (c >= 'A' && c <= 'Z') || c == '+'; };
+    return text.size() > 1 && std::ranges::all_of(text, is_capital);
 }
 
 std::optional<Role> role_of(std::string_view name) {
@@ -64,12 +80,15 @@ Result<Slot> parse_slot(const Table& table, const TableRow& row, std::string_vie
     slot.relation = text.substr(0, colon);
     if (std::ranges::find(relations, slot.relation) == relations.end())
         return fail(table, row, fmt::format("relation \"{}\" unknown", slot.relation),
-                    schema::did_you_mean(slot.relation, relations));
+                    hint_of(slot.relation, relations, "agent, patient, recipient or a preposition"));
     auto filler = text.substr(colon + 1);
     const auto arrow = filler.find('>');
     const auto role = arrow == std::string_view::npos ? std::string_view() : filler.substr(arrow + 1);
     filler = filler.substr(0, arrow);
     slot.filler = filler_of(filler);
+    if (slot.filler == Filler::nouns && is_misspelt_filler(filler))
+        return fail(table, row, fmt::format("filler \"{}\" unknown", filler),
+                    hint_of(filler, fillers, "PARTY, PARTY+, PLACE, CLAUSE, or nouns in lower case"));
     if (slot.filler == Filler::nouns)
         for (const auto noun : schema::split_list(filler)) slot.nouns.emplace_back(noun);
     if (slot.filler == Filler::nouns && slot.nouns.empty())
@@ -118,7 +137,7 @@ Result<Frame> parse_frame(const Table& table, const TableRow& row, const schema:
     frame.status = schema::parse_status(status);
     if (status != "-" && !frame.status)
         return fail(table, row, fmt::format("status \"{}\" unknown", status),
-                    "a status of the event record, or -");
+                    hint_of(status, statuses, "a status of the event record, or -"));
     const auto type = types.find(frame.act, frame.mode, frame.status.value_or(schema::Status::happened));
     if (!type) return std::unexpected(schema::at(type.error(), table.name, row.line));
     frame.example = table.cell(row, "example");
@@ -130,17 +149,35 @@ Result<Frame> parse_frame(const Table& table, const TableRow& row, const schema:
     return frame;
 }
 
-Result<void> add(Frames& frames, const Table& table, const TableRow& row, const schema::EventTypes& types) {
+// A user's row takes the place of ours with the same id, and of none in its own file.
+Result<void> add(Frames& frames, const Table& table, const TableRow& row, const schema::EventTypes& types,
+                 std::set<std::string>& own) {
     auto frame = parse_frame(table, row, types);
     if (!frame) return std::unexpected(frame.error());
-    if (std::ranges::find(frames.all, frame->id, &Frame::id) != frames.all.end())
-        return fail(table, row, fmt::format("frame \"{}\" stands twice", frame->id),
-                    "ids are unique over all files");
-    const auto index = static_cast<std::uint32_t>(frames.all.size());
-    auto& heads = frame->verb ? frames.by_verb : frames.by_noun;
-    for (const auto& head : frame->heads) heads[head].push_back(index);
-    frames.all.push_back(*std::move(frame));
+    if (!own.insert(frame->id).second)
+        return fail(table, row, fmt::format("frame \"{}\" stands twice", frame->id), "ids are unique");
+    const auto known = std::ranges::find(frames.all, frame->id, &Frame::id);
+    if (known == frames.all.end())
+        frames.all.push_back(*std::move(frame));
+    else
+        *known = *std::move(frame);
     return {};
+}
+
+Result<void> add(Frames& frames, const FrameText& given, const schema::EventTypes& types,
+                 std::set<std::string>& own) {
+    const auto table = schema::parse_table(given.text, given.name, columns);
+    if (!table) return std::unexpected(table.error());
+    for (const auto& row : table->rows)
+        if (auto good = add(frames, *table, row, types, own); !good) return std::unexpected(good.error());
+    return {};
+}
+
+void index_heads(Frames& frames) {
+    for (std::uint32_t index = 0; index < frames.all.size(); ++index) {
+        auto& heads = frames.all[index].verb ? frames.by_verb : frames.by_noun;
+        for (const auto& head : frames.all[index].heads) heads[head].push_back(index);
+    }
 }
 
 }  // namespace
@@ -156,14 +193,17 @@ const Frame* Frames::named(std::string_view id) const {
     return found == all.end() ? nullptr : &*found;
 }
 
-Result<Frames> parse_frames(std::span<const FrameText> tables, const schema::EventTypes& types) {
+Result<Frames> parse_frames(std::span<const FrameText> tables, const schema::EventTypes& types,
+                            std::span<const FrameText> users) {
     Frames frames;
-    for (const auto& given : tables) {
-        const auto table = schema::parse_table(given.text, given.name, columns);
-        if (!table) return std::unexpected(table.error());
-        for (const auto& row : table->rows)
-            if (auto good = add(frames, *table, row, types); !good) return std::unexpected(good.error());
+    std::set<std::string> ids;
+    for (const auto& table : tables)
+        if (auto good = add(frames, table, types, ids); !good) return std::unexpected(good.error());
+    for (const auto& table : users) {
+        std::set<std::string> own;
+        if (auto good = add(frames, table, types, own); !good) return std::unexpected(good.error());
     }
+    index_heads(frames);
     return frames;
 }
 

@@ -75,7 +75,9 @@ inline constexpr std::string_view frame_table_names[] = {
     "retreat.tsv",  "request.tsv",  "accuse.tsv",  "reject.tsv",  "threaten.tsv",  "protest.tsv",
     "sanction.tsv", "mobilize.tsv", "coerce.tsv",  "assault.tsv"};
 
-// Refuses a bad row with file, line and what was expected.
-schema::Result<Frames> parse_frames(std::span<const FrameText> tables, const schema::EventTypes& types);
+// Refuses a bad row with file, line and what was expected. Rows of `users` come after ours; one with the id
+// of a row before takes its place.
+schema::Result<Frames> parse_frames(std::span<const FrameText> tables, const schema::EventTypes& types,
+                                    std::span<const FrameText> users = {});
 
 }  // namespace entente::events

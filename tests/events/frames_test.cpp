@@ -33,6 +33,12 @@ TEST_CASE("a bad frame is refused with file, line and remedy") {
     const Row rows[] = {
         {"a\taccuse\tverb\tagnet:PARTY\tACCUSE\t-\t\t-\t-\tA b.\tX",
          "test.tsv:2: relation \"agnet\" unknown; did you mean \"agent\"?"},
+        {"a\taccuse\tverb\tsideways:PARTY\tACCUSE\t-\t\t-\t-\tA b.\tX",
+         "test.tsv:2: relation \"sideways\" unknown; agent, patient"},
+        {"a\taccuse\tverb\tagent:PARTI\tACCUSE\t-\t\t-\t-\tA b.\tX",
+         "test.tsv:2: filler \"PARTI\" unknown; did you mean \"PARTY\"?"},
+        {"a\taccuse\tverb\tagent:ARMY\tACCUSE\t-\t\t-\t-\tA b.\tX",
+         "test.tsv:2: filler \"ARMY\" unknown; PARTY, PARTY+, PLACE, CLAUSE, or nouns"},
         {"a\taccuse\tverb\tagent\tACCUSE\t-\t\t-\t-\tA b.\tX", "test.tsv:2: slot \"agent\" has no filler"},
         {"a\taccuse\tverb\tagent:\tACCUSE\t-\t\t-\t-\tA b.\tX", "test.tsv:2: slot \"agent:\" has no filler"},
         {"a\taccuse\tverb\tagent:PARTY>actr\tACCUSE\t-\t\t-\t-\tA b.\tX",
@@ -40,10 +46,14 @@ TEST_CASE("a bad frame is refused with file, line and remedy") {
         {"a\taccuse\tadverb\tagent:PARTY\tACCUSE\t-\t\t-\t-\tA b.\tX", "test.tsv:2: pos \"adverb\" unknown"},
         {"a\t\tverb\tagent:PARTY\tACCUSE\t-\t\t-\t-\tA b.\tX", "test.tsv:2: the frame has no head"},
         {"a\taccuse\tverb\t\tACCUSE\t-\t\t-\t-\tA b.\tX", "test.tsv:2: the frame has no slots"},
-        {"a\taccuse\tverb\tagent:PARTY\tACUSE\t-\t\t-\t-\tA b.\tX", "test.tsv:2: "},
-        {"a\taccuse\tverb\tagent:PARTY\tACCUSE\tphone\t\t-\t-\tA b.\tX", "test.tsv:2: "},
+        {"a\taccuse\tverb\tagent:PARTY\tACUSE\t-\t\t-\t-\tA b.\tX",
+         "test.tsv:2: unknown act \"ACUSE\"; did you mean \"ACCUSE\"?"},
+        {"a\taccuse\tverb\tagent:PARTY\tCONSULT\tphon\t\t-\t-\tA b.\tX",
+         "test.tsv:2: unknown mode of CONSULT \"phon\"; did you mean \"phone\"?"},
         {"a\taccuse\tverb\tagent:PARTY\tACCUSE\t-\t\tdone\t-\tA b.\tX",
          "test.tsv:2: status \"done\" unknown"},
+        {"a\taccuse\tverb\tagent:PARTY\tACCUSE\t-\t\tplaned\t-\tA b.\tX",
+         "test.tsv:2: status \"planed\" unknown; did you mean \"planned\"?"},
         {"a\taccuse\tverb\tagent:PARTY\tACCUSE\t-\t\t-\tno\tA b.\tX", "test.tsv:2: mutual \"no\" unknown"},
         {"a\taccuse\tverb\tagent:PARTY\tACCUSE\t-\t\t-\t-\t\tX", "test.tsv:2: the frame has no example"},
     };
@@ -52,6 +62,37 @@ TEST_CASE("a bad frame is refused with file, line and remedy") {
         "a\taccuse\tverb\tagent:PARTY\tACCUSE\t-\t\t-\t-\tA "
         "b.\tX\na\tblame\tverb\tagent:PARTY\tACCUSE\t-\t\t-\t-\tA b.\tX";
     CHECK(error_of(twice).starts_with("test.tsv:3: frame \"a\" stands twice"));
+}
+
+TEST_CASE("a user's row is added, or takes the place of ours with its id") {
+    const std::string columns = "id\thead\tpos\tslots\tact\tmode\tcameo\tstatus\tmutual\texample\treading\n";
+    const auto ours = columns +
+                      "a\taccuse\tverb\tagent:PARTY\tACCUSE\t-\t\t-\t-\tA b.\tX\n"
+                      "b\tblame\tverb\tagent:PARTY\tACCUSE\t-\t\t-\t-\tA b.\tX\n";
+    const auto users = columns +
+                       "a\tchide\tverb\tagent:PARTY\tREQUEST\t-\t\t-\t-\tA b.\tX\n"
+                       "c\tblame\tverb\tagent:PARTY\tREJECT\t-\t\t-\t-\tA b.\tX\n";
+    const events::FrameText tables[] = {{"ours.tsv", ours}, {"my.tsv", users}};
+    const auto frames = events::parse_frames({tables, 1}, tests::event_types(), {tables + 1, 1});
+    REQUIRE(frames.has_value());
+    CHECK(frames->all.size() == 3);
+    CHECK(frames->named("a")->act == "REQUEST");
+    CHECK(frames->named("a")->row == "my.tsv:2");
+    CHECK(frames->of("accuse", true).empty());
+    CHECK(frames->of("chide", true).size() == 1);
+    CHECK(frames->of("blame", true).size() == 2);
+    CHECK(frames->all[frames->of("blame", true)[0]].id == "b");
+}
+
+TEST_CASE("an id may not stand twice in a user's table") {
+    const std::string users =
+        "id\thead\tpos\tslots\tact\tmode\tcameo\tstatus\tmutual\texample\treading\n"
+        "a\taccuse\tverb\tagent:PARTY\tACCUSE\t-\t\t-\t-\tA b.\tX\n"
+        "a\tblame\tverb\tagent:PARTY\tACCUSE\t-\t\t-\t-\tA b.\tX\n";
+    const events::FrameText table{"my.tsv", users};
+    const auto frames = events::parse_frames({}, tests::event_types(), {&table, 1});
+    REQUIRE(!frames.has_value());
+    CHECK(schema::describe(frames.error()).starts_with("my.tsv:3: frame \"a\" stands twice"));
 }
 
 TEST_CASE("a bad line of factuality.tsv is refused") {
