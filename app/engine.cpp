@@ -25,12 +25,20 @@ Result<events::Factuality> read_factuality(const Settings& settings) {
     return events::parse_factuality(file->text, file->path);
 }
 
+Result<events::Synonyms> read_synonyms(const Settings& settings) {
+    const auto file = read_data_file(settings, "synonyms.tsv");
+    if (!file) return std::unexpected(file.error());
+    return events::parse_synonyms(file->text, file->path);
+}
+
 Result<events::Frames> read_frames(const Settings& settings, const schema::EventTypes& types) {
     const auto tables = read_folder<events::FrameText>(settings, "frames/", events::frame_table_names);
     if (!tables) return std::unexpected(tables.error());
     const auto users = read_user_frames(settings.frames);
     if (!users) return std::unexpected(users.error());
-    auto frames = events::parse_frames(tables->texts, types, users->texts);
+    auto synonyms = read_synonyms(settings);
+    if (!synonyms) return std::unexpected(synonyms.error());
+    auto frames = events::parse_frames(tables->texts, types, users->texts, *std::move(synonyms));
     if (frames) return frames;
     const auto is_users = [&](const auto& table) { return table.name == frames.error().file; };
     if (std::ranges::any_of(users->texts, is_users)) return frames;

@@ -69,7 +69,38 @@ Role usual_role(const Slot& slot) {
     return slot.relation == "agent" ? Role::actor : Role::recipient;
 }
 
-Result<Slot> parse_slot(const Table& table, const TableRow& row, std::string_view text) {
+// The row that is read, and what it may refer to.
+struct Context {
+    const Table& table;
+    const TableRow& row;
+    const Synonyms& classes;
+};
+
+// Lemmas, and those of the synonym sets that are named among them: "@talks|round".
+Result<std::vector<std::string>> parse_lemmas(const Context& at, std::string_view text, bool verb) {
+    std::vector<std::string> lemmas;
+    const auto add = [&](std::string_view lemma) {
+        if (std::ranges::find(lemmas, lemma) == lemmas.end()) lemmas.emplace_back(lemma);
+    };
+    for (const auto word : schema::split_list(text)) {
+        if (!word.starts_with('@')) {
+            add(word);
+            continue;
+        }
+        const auto* set = at.classes.named(word.substr(1), verb);
+        if (!set)
+            return fail(at.table, at.row,
+                        fmt::format("no class \"{}\" of {} in synonyms.tsv", word.substr(1),
+                                    verb ? "verbs" : "nouns"),
+                        schema::did_you_mean(word.substr(1), at.classes.names(verb)));
+        for (const auto& lemma : set->lemmas) add(lemma);
+    }
+    return lemmas;
+}
+
+Result<Slot> parse_slot(const Context& at, std::string_view text) {
+    const auto& table = at.table;
+    const auto& row = at.row;
     Slot slot;
     slot.optional = text.starts_with('?');
     if (slot.optional) text.remove_prefix(1);
@@ -89,8 +120,11 @@ Result<Slot> parse_slot(const Table& table, const TableRow& row, std::string_vie
     if (slot.filler == Filler::nouns && is_misspelt_filler(filler))
         return fail(table, row, fmt::format("filler \"{}\" unknown", filler),
                     hint_of(filler, fillers, "PARTY, PARTY+, PLACE, CLAUSE, or nouns in lower case"));
-    if (slot.filler == Filler::nouns)
-        for (const auto noun : schema::split_list(filler)) slot.nouns.emplace_back(noun);
+    if (slot.filler == Filler::nouns) {
+        auto nouns = parse_lemmas(at, filler, false);
+        if (!nouns) return std::unexpected(nouns.error());
+        slot.nouns = *std::move(nouns);
+    }
     if (slot.filler == Filler::nouns && slot.nouns.empty())
         return fail(table, row, fmt::format("slot \"{}\" has no filler", text),
                     "write relation:FILLER, as agent:PARTY");
@@ -102,28 +136,32 @@ Result<Slot> parse_slot(const Table& table, const TableRow& row, std::string_vie
     return slot;
 }
 
-Result<std::vector<Slot>> parse_slots(const Table& table, const TableRow& row) {
+Result<std::vector<Slot>> parse_slots(const Context& at) {
     std::vector<Slot> slots;
-    for (const auto text : schema::split_list(table.cell(row, "slots"), ' ')) {
-        auto slot = parse_slot(table, row, text);
+    for (const auto text : schema::split_list(at.table.cell(at.row, "slots"), ' ')) {
+        auto slot = parse_slot(at, text);
         if (!slot) return std::unexpected(slot.error());
         slots.push_back(*std::move(slot));
     }
-    if (slots.empty()) return fail(table, row, "the frame has no slots", "write at least agent:PARTY");
+    if (slots.empty()) return fail(at.table, at.row, "the frame has no slots", "write at least agent:PARTY");
     return slots;
 }
 
-Result<Frame> parse_frame(const Table& table, const TableRow& row, const schema::EventTypes& types) {
+Result<Frame> parse_frame(const Context& at, const schema::EventTypes& types) {
+    const auto& table = at.table;
+    const auto& row = at.row;
     Frame frame;
     frame.id = table.cell(row, "id");
-    for (const auto head : schema::split_list(table.cell(row, "head"))) frame.heads.emplace_back(head);
-    if (frame.heads.empty())
-        return fail(table, row, "the frame has no head", "give a lemma, or several separated by |");
     const auto pos = table.cell(row, "pos");
     if (pos != "verb" && pos != "noun")
         return fail(table, row, fmt::format("pos \"{}\" unknown", pos), "verb or noun");
     frame.verb = pos == "verb";
-    auto slots = parse_slots(table, row);
+    auto heads = parse_lemmas(at, table.cell(row, "head"), frame.verb);
+    if (!heads) return std::unexpected(heads.error());
+    frame.heads = *std::move(heads);
+    if (frame.heads.empty())
+        return fail(table, row, "the frame has no head", "give a lemma, or several separated by |");
+    auto slots = parse_slots(at);
     if (!slots) return std::unexpected(slots.error());
     frame.slots = *std::move(slots);
     frame.act = table.cell(row, "act");
@@ -152,7 +190,7 @@ Result<Frame> parse_frame(const Table& table, const TableRow& row, const schema:
 // A user's row takes the place of ours with the same id, and of none in its own file.
 Result<void> add(Frames& frames, const Table& table, const TableRow& row, const schema::EventTypes& types,
                  std::set<std::string>& own) {
-    auto frame = parse_frame(table, row, types);
+    auto frame = parse_frame({table, row, frames.classes}, types);
     if (!frame) return std::unexpected(frame.error());
     if (!own.insert(frame->id).second)
         return fail(table, row, fmt::format("frame \"{}\" stands twice", frame->id), "ids are unique");
@@ -194,8 +232,9 @@ const Frame* Frames::named(std::string_view id) const {
 }
 
 Result<Frames> parse_frames(std::span<const FrameText> tables, const schema::EventTypes& types,
-                            std::span<const FrameText> users) {
+                            std::span<const FrameText> users, Synonyms classes) {
     Frames frames;
+    frames.classes = std::move(classes);
     std::set<std::string> ids;
     for (const auto& table : tables)
         if (auto good = add(frames, table, types, ids); !good) return std::unexpected(good.error());

@@ -8,8 +8,12 @@
 // A slot is a relation (relations.hpp) and what must fill it:
 //     PARTY       a linked actor
 //     PARTY+      a linked actor, or the one whose conduct, property or part is named ("concern about China's
-//     efforts") PLACE       a linked place or state a|b         a noun with one of these lemmas; its own
-//     relations then count as the predicate's ("held talks with") CLAUSE      anything
+//                 efforts")
+//     PLACE       a linked place or state
+//     a|b         a noun with one of these lemmas; its own relations then count as the predicate's ("held
+//                 talks with")
+//     CLAUSE      anything
+// In place of a lemma, in the head and in a noun slot, `@talks` names a synonym set (synonyms.hpp).
 // A question mark before the relation: may be absent. An arrow names the party's role where it is not the
 // usual one (agent = actor, others = recipient): agent:PARTY>recipient. Roles: actor, recipient, about,
 // place, none.
@@ -23,6 +27,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extractors/events/synonyms.hpp"
 #include "graph/schema/event_types.hpp"
 #include "graph/schema/record.hpp"
 #include "graph/schema/result.hpp"
@@ -59,6 +64,7 @@ struct Frames {
     std::vector<Frame> all;
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_verb;  // lemma → frames, in table order
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_noun;
+    Synonyms classes;
 
     std::span<const std::uint32_t> of(std::string_view lemma, bool verb) const;
     const Frame* named(std::string_view id) const;
@@ -78,6 +84,6 @@ inline constexpr std::string_view frame_table_names[] = {
 // Refuses a bad row with file, line and what was expected. Rows of `users` come after ours; one with the id
 // of a row before takes its place.
 schema::Result<Frames> parse_frames(std::span<const FrameText> tables, const schema::EventTypes& types,
-                                    std::span<const FrameText> users = {});
+                                    std::span<const FrameText> users = {}, Synonyms classes = {});
 
 }  // namespace entente::events

@@ -7,11 +7,27 @@ using namespace entente;
 
 namespace {
 
+constexpr std::string_view classes =
+    "class\tpos\tlemmas\n"
+    "condemn\tverb\tcondemn|denounce|cry out\n"
+    "talks\tnoun\ttalk|meeting\n"
+    "censure\tnoun\tcensure|talk\n"
+    "censure\tverb\tcensure|denounce\n";
+
+events::Synonyms synonyms() {
+    return events::parse_synonyms(classes, "synonyms.tsv").value();
+}
+
+std::string error_in_synonyms(std::string_view row) {
+    const auto read = events::parse_synonyms(std::string(classes) + std::string(row), "synonyms.tsv");
+    return read ? "" : schema::describe(read.error());
+}
+
 std::string error_of(std::string_view row) {
     const std::string text = "id\thead\tpos\tslots\tact\tmode\tcameo\tstatus\tmutual\texample\treading\n" +
                              std::string(row) + "\n";
     const events::FrameText table{"test.tsv", text};
-    const auto frames = events::parse_frames({&table, 1}, tests::event_types());
+    const auto frames = events::parse_frames({&table, 1}, tests::event_types(), {}, synonyms());
     return frames ? "" : schema::describe(frames.error());
 }
 
@@ -56,6 +72,10 @@ TEST_CASE("a bad frame is refused with file, line and remedy") {
          "test.tsv:2: status \"planed\" unknown; did you mean \"planned\"?"},
         {"a\taccuse\tverb\tagent:PARTY\tACCUSE\t-\t\t-\tno\tA b.\tX", "test.tsv:2: mutual \"no\" unknown"},
         {"a\taccuse\tverb\tagent:PARTY\tACCUSE\t-\t\t-\t-\t\tX", "test.tsv:2: the frame has no example"},
+        {"a\t@condem\tverb\tagent:PARTY\tACCUSE\t-\t\t-\t-\tA b.\tX",
+         "test.tsv:2: no class \"condem\" of verbs in synonyms.tsv; did you mean \"condemn\"?"},
+        {"a\taccuse\tverb\tagent:PARTY in:@condemn\tACCUSE\t-\t\t-\t-\tA b.\tX",
+         "test.tsv:2: no class \"condemn\" of nouns in synonyms.tsv"},
     };
     for (const auto& row : rows) CHECK_MESSAGE(error_of(row.row).starts_with(row.error), error_of(row.row));
     const auto twice =
@@ -93,6 +113,51 @@ TEST_CASE("an id may not stand twice in a user's table") {
     const auto frames = events::parse_frames({}, tests::event_types(), {&table, 1});
     REQUIRE(!frames.has_value());
     CHECK(schema::describe(frames.error()).starts_with("my.tsv:3: frame \"a\" stands twice"));
+}
+
+TEST_CASE("a frame takes the lemmas of the synonym sets that it names") {
+    const std::string text =
+        "id\thead\tpos\tslots\tact\tmode\tcameo\tstatus\tmutual\texample\treading\n"
+        "a\t@condemn|denounce|decry\tverb\tagent:PARTY in:session|@talks\tACCUSE\t-\t\t-\t-\tA b.\tX\n";
+    const events::FrameText table{"test.tsv", text};
+    const auto frames = events::parse_frames({&table, 1}, tests::event_types(), {}, synonyms());
+    REQUIRE(frames.has_value());
+    const auto& frame = frames->all.front();
+    CHECK(frame.heads == std::vector<std::string>{"condemn", "denounce", "cry out", "decry"});
+    CHECK(frame.slots[1].nouns == std::vector<std::string>{"session", "talk", "meeting"});
+    CHECK(frames->of("cry out", true).size() == 1);
+}
+
+TEST_CASE("the synonym sets of a lemma are told, the usual sense first") {
+    const auto read = synonyms();
+    const auto of = [&](std::string_view lemma, bool verb) {
+        std::string names;
+        for (const auto place : read.of(lemma, verb)) names += read.all()[place].name + " ";
+        return names;
+    };
+    CHECK(of("denounce", true) == "condemn censure ");
+    CHECK(of("talk", false) == "talks censure ");
+    CHECK(of("talk", true) == "");
+    CHECK(read.named("censure", true)->lemmas.back() == "denounce");
+    CHECK(read.named("talks", true) == nullptr);
+}
+
+TEST_CASE("a bad line of synonyms.tsv is refused") {
+    struct Row {
+        std::string_view row, error;
+    };
+    const Row rows[] = {
+        {"visit\tverb\tvisit|tour\n", ""},
+        {"visit\tadverb\tvisit\n", "synonyms.tsv:6: pos \"adverb\" unknown"},
+        {"visit\tverb\t\n", "synonyms.tsv:6: class \"visit\" has no lemmas"},
+        {"visit\tverb\ttour|tour\n", "synonyms.tsv:6: \"tour\" stands twice in class \"visit\""},
+        {"@visit\tverb\ttour\n", "synonyms.tsv:6: class \"@visit\" is no name"},
+        {"talks\tnoun\tround\n", "synonyms.tsv:6: class \"talks\" stands twice"},
+    };
+    for (const auto& row : rows) {
+        const auto error = error_in_synonyms(row.row);
+        CHECK_MESSAGE((row.error.empty() ? error.empty() : error.starts_with(row.error)), error);
+    }
 }
 
 TEST_CASE("a bad line of factuality.tsv is refused") {
