@@ -1,12 +1,12 @@
 #include "extractors/events/read.hpp"
 
 #include <algorithm>
-#include <array>
-#include <fmt/format.h>
 
+#include "extractors/events/attribution.hpp"
 #include "extractors/events/match.hpp"
 #include "extractors/events/mode.hpp"
 #include "extractors/events/when.hpp"
+#include "extractors/events/where.hpp"
 
 namespace entente::events {
 namespace {
@@ -51,6 +51,10 @@ class SentenceReader {
     }
 
   private:
+    SentenceView view() const {
+        return {parsed_, sentence_, mentions_, relations_, parties_, options_.day, options_.field};
+    }
+
     std::optional<Event> event_of(const Match& found) const {
         const auto status = status_of(rules_.factuality, parsed_, relations_, *found.predicate);
         if (!status) return refusal(found);
@@ -63,10 +67,10 @@ class SentenceReader {
             (event.recipient.empty() && (!found.frame->mutual || event.actor.size() < 2)))
             return std::nullopt;
         event.mode = mode_of(parsed_, children_, found, event);
-        date(found, event);
-        place(found, event);
+        read_date(view(), found, event);
+        read_place(view(), found, event);
         visit_by_place(event);
-        attribution(found, event);
+        event.said = said_by(view(), *found.predicate);
         return event;
     }
 
@@ -87,8 +91,8 @@ class SentenceReader {
             event.actor.resize(1);
         }
         if (event.actor.empty() || event.recipient.empty()) return std::nullopt;
-        date(found, event);
-        attribution(found, event);
+        read_date(view(), found, event);
+        event.said = said_by(view(), *found.predicate);
         return event;
     }
 
@@ -172,112 +176,6 @@ class SentenceReader {
             found = &mention;
         }
         return found;
-    }
-
-    void date(const Match& found, Event& event) const {
-        const bool future = event.status == Status::planned;
-        const auto dates = find_dates(parsed_, sentence_, options_.day, future);
-        auto stops = found.nouns;
-        const auto date = date_of(dates, parsed_, found.predicate->token, stops);
-        // "the September 2021 commitment" dates the commitment, not its renewal.
-        if (!date || (event.frame->act != "CONSULT" && modifies_noun(date->token))) return;
-        event.date = Dated{date->range, schema::DateBasis::text, date->span, options_.field};
-        event.why.push_back({"date", "date in the clause", ""});
-    }
-
-    // Meetings and deeds have a place; words have one only where the verb itself does: "said in Paris".
-    static bool takes_place(const Event& event) {
-        return is_any(event.frame->act,
-                      {"CONSULT", "COOPERATE", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"});
-    }
-
-    bool stands_at(const LinkedMention& mention, std::uint32_t predicate) const {
-        const auto above = static_cast<std::uint32_t>(parsed_.tokens[mention.head].head);
-        return parsed_.tokens[above].pos == "ADP" &&
-               parsed_.tokens[above].head == static_cast<std::int32_t>(predicate);
-    }
-
-    bool modifies_noun(std::uint32_t token) const {
-        for (int steps = 0; steps < 4; ++steps) {
-            const auto& at = parsed_.tokens[token];
-            const auto above = static_cast<std::uint32_t>(at.head);
-            if (is_any(at.label, {"compound", "nmod", "amod", "poss"}) && parsed_.tokens[above].pos == "NOUN")
-                return true;
-            if (parsed_.tokens[above].pos != "PROPN" && parsed_.tokens[above].pos != "NUM") return false;
-            token = above;
-        }
-        return false;
-    }
-
-    void place(const Match& found, Event& event) const {
-        auto stops = found.nouns;
-        stops.push_back(found.predicate->token);
-        for (const auto& mention : mentions_) {
-            if (mention.use != actors::Use::place) continue;
-            if (!takes_place(event) && !stands_at(mention, found.predicate->token)) continue;
-            const auto clause = clause_of(parsed_, mention.head, stops);
-            if (std::ranges::find(stops, clause) == stops.end()) continue;
-            // A city says more than the state that a visit goes to.
-            if (event.place && mention.actor.kind != schema::ActorKind::place) continue;
-            if (event.place && is_any(event.place->row.substr(0, 6), {"places", "contes"})) continue;
-            // As the text spells it: "Donbass", not the table's "Donbas".
-            const auto written = std::string(schema::slice(parsed_.text, mention.span));
-            event.place = Placed{written, mention.actor.country, mention.span, options_.field, mention.row};
-        }
-        if (event.place)
-            event.why.push_back({"place", "place in the clause", event.place->row});
-        else if (takes_place(event) && !place_in_sentence(event))
-            place_of_party(event);
-    }
-
-    void put_place(Event& event, const LinkedMention& mention, std::string_view rule) const {
-        const auto written = std::string(schema::slice(parsed_.text, mention.span));
-        event.place = Placed{written, mention.actor.country, mention.span, options_.field, mention.row};
-        event.why.push_back({"place", std::string(rule), mention.row});
-    }
-
-    // The only place that the sentence names.
-    bool place_in_sentence(Event& event) const {
-        const LinkedMention* only = nullptr;
-        for (const auto& mention : mentions_) {
-            if (mention.use != actors::Use::place || mention.pronoun) continue;
-            if (only && only->actor.id != mention.actor.id) return false;
-            only = &mention;
-        }
-        if (only) put_place(event, *only, "place in the sentence");
-        return only != nullptr;
-    }
-
-    // A visit is in the host's country, an attack in that of the attacked, an arrest in that of who arrests.
-    void place_of_party(Event& event) const {
-        const bool there = event.mode == "visit" || is_any(event.frame->act, {"ASSAULT", "AID", "MOBILIZE"});
-        const bool here = event.frame->act == "COERCE";
-        const auto& side = there ? event.recipient : event.actor;
-        if ((!there && !here) || side.size() != 1) return;
-        const auto& mention = side.front().mention;
-        if (mention.actor.kind == schema::ActorKind::country && !mention.pronoun)
-            put_place(event, mention, there ? "the other side's country" : "the actor's country");
-    }
-
-    // "…, Cavusoglu told reporters", "the ministry said that …"
-    void attribution(const Match& found, Event& event) const {
-        const auto* at = found.predicate;
-        for (int steps = 0; steps < 16 && at && at->governor; ++steps) {
-            const auto* above = relations_.at(*at->governor);
-            if (!above) return;
-            const bool reports =
-                above->verb && is_any(above->lemma, {"say", "tell", "announce", "report", "state", "add",
-                                                     "claim", "note", "write", "read", "confirm"});
-            if (reports && at->link == Link::complement) {
-                Said said{.by = {}, .verb = above->lemma, .span = parsed_.tokens[above->token].span};
-                for (const auto& argument : above->arguments)
-                    if (argument.relation == "agent" && !parties_.at(argument.token).empty())
-                        said.by = *parties_.at(argument.token).front();
-                event.said = std::move(said);
-                return;
-            }
-            at = above;
-        }
     }
 
     // Told for its own sake, not as known history in passing.

@@ -1,0 +1,14 @@
+// Who says so: "…, Cavusoglu told reporters", "the ministry said that …".
+#pragma once
+
+#include <optional>
+
+#include "extractors/events/event.hpp"
+#include "extractors/events/sentence.hpp"
+
+namespace entente::events {
+
+// The verb of saying that the predicate hangs from, and who speaks.
+std::optional<Said> said_by(const SentenceView& view, const Predicate& predicate);
+
+}  // namespace entente::events

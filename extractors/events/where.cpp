@@ -1,0 +1,87 @@
+#include "extractors/events/where.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+namespace entente::events {
+namespace {
+
+using actors::LinkedMention;
+using language::Parsed;
+
+bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+// Meetings and deeds have a place; words have one only where the verb itself does: "said in Paris".
+bool takes_place(const Event& event) {
+    return is_any(event.frame->act,
+                  {"CONSULT", "COOPERATE", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"});
+}
+
+bool stands_at(const Parsed& parsed, const LinkedMention& mention, std::uint32_t predicate) {
+    const auto above = static_cast<std::uint32_t>(parsed.tokens[mention.head].head);
+    return parsed.tokens[above].pos == "ADP" &&
+           parsed.tokens[above].head == static_cast<std::int32_t>(predicate);
+}
+
+// As the text spells it: "Donbass", not the table's "Donbas".
+Placed placed_at(const SentenceView& view, const LinkedMention& mention) {
+    auto written = std::string(schema::slice(view.parsed.text, mention.span));
+    return {std::move(written), mention.actor.country, mention.span, view.field, mention.row};
+}
+
+void put_place(const SentenceView& view, Event& event, const LinkedMention& mention, std::string_view rule) {
+    event.place = placed_at(view, mention);
+    event.why.push_back({"place", std::string(rule), mention.row});
+}
+
+void place_in_clause(const SentenceView& view, const Match& found, Event& event) {
+    auto stops = found.nouns;
+    stops.push_back(found.predicate->token);
+    for (const auto& mention : view.mentions) {
+        if (mention.use != actors::Use::place) continue;
+        if (!takes_place(event) && !stands_at(view.parsed, mention, found.predicate->token)) continue;
+        const auto clause = clause_of(view.parsed, mention.head, stops);
+        if (std::ranges::find(stops, clause) == stops.end()) continue;
+        // A city says more than the state that a visit goes to.
+        if (event.place && mention.actor.kind != schema::ActorKind::place) continue;
+        if (event.place && is_any(event.place->row.substr(0, 6), {"places", "contes"})) continue;
+        event.place = placed_at(view, mention);
+    }
+    if (event.place) event.why.push_back({"place", "place in the clause", event.place->row});
+}
+
+// The only place that the sentence names.
+void place_in_sentence(const SentenceView& view, Event& event) {
+    const LinkedMention* only = nullptr;
+    for (const auto& mention : view.mentions) {
+        if (mention.use != actors::Use::place || mention.pronoun) continue;
+        if (only && only->actor.id != mention.actor.id) return;
+        only = &mention;
+    }
+    if (only) put_place(view, event, *only, "place in the sentence");
+}
+
+// A visit is in the host's country, an attack in that of the attacked, an arrest in that of who arrests.
+void place_of_party(const SentenceView& view, Event& event) {
+    const bool there = event.mode == "visit" || is_any(event.frame->act, {"ASSAULT", "AID", "MOBILIZE"});
+    const bool here = event.frame->act == "COERCE";
+    const auto& side = there ? event.recipient : event.actor;
+    if ((!there && !here) || side.size() != 1) return;
+    const auto& mention = side.front().mention;
+    if (mention.actor.kind == schema::ActorKind::country && !mention.pronoun)
+        put_place(view, event, mention, there ? "the other side's country" : "the actor's country");
+}
+
+}  // namespace
+
+void read_place(const SentenceView& view, const Match& found, Event& event) {
+    place_in_clause(view, found, event);
+    if (!event.place && takes_place(event)) place_in_sentence(view, event);
+    if (!event.place && takes_place(event)) place_of_party(view, event);
+}
+
+}  // namespace entente::events
