@@ -41,8 +41,8 @@ Result<Manifest> manifest_of(const Settings& settings, const Options& options) {
                       {"model", *model_digest},
                       {"tables", *tables_digest},
                       {"scope", options.scope}};
-    const std::pair<const char*, const std::vector<std::string>&> users[] = {{"actors", settings.actors},
-                                                                             {"frames", settings.frames}};
+    const std::pair<const char*, const std::vector<std::string>&> users[] = {
+        {"actors", settings.actors}, {"frames", settings.frames}, {"verbs", settings.verbs}};
     for (const auto& [name, paths] : users) {
         if (paths.empty()) continue;
         const auto digest = sha256_of_files(paths);

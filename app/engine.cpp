@@ -39,7 +39,12 @@ Result<events::Frames> read_frames(const Settings& settings, const schema::Event
     auto synonyms = read_synonyms(settings);
     if (!synonyms) return std::unexpected(synonyms.error());
     auto frames = events::parse_frames(tables->texts, types, users->texts, *std::move(synonyms));
-    if (frames) return frames;
+    if (frames) {
+        auto verbs = read_user_verbs(settings, types);
+        if (!verbs) return std::unexpected(verbs.error());
+        events::add_frames(*frames, *std::move(verbs));
+        return frames;
+    }
     const auto is_users = [&](const auto& table) { return table.name == frames.error().file; };
     if (std::ranges::any_of(users->texts, is_users)) return frames;
     return within(settings, "frames", frames.error());

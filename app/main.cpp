@@ -40,6 +40,10 @@ void declare_settings(CLI::App& cli, app::Settings& settings) {
                    "a table of your own frames, added to ours or in their place; may be given again")
         ->type_name("FILE")
         ->allow_extra_args(false);
+    cli.add_option("--verbs", settings.verbs,
+                   "a verb dictionary of PETRARCH, whose patterns become frames; may be given again")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
     cli.add_option("--log-level", settings.log_level, "how much to say on standard error")
         ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}))
         ->capture_default_str();

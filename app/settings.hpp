@@ -15,6 +15,7 @@ struct Settings {
     std::string data;                 // --data
     std::vector<std::string> actors;  // --actors, each a file
     std::vector<std::string> frames;  // --frames
+    std::vector<std::string> verbs;   // --verbs
     std::string log_level = "info";
 };
 

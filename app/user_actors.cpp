@@ -42,14 +42,19 @@ std::vector<std::string> split_tables(std::string_view text) {
     return tables;
 }
 
-void report(const actors::Dictionary& dictionary, const std::string& path) {
+void report(std::span<const actors::DictionaryIssue> issues, const std::string& path,
+            const std::string& what) {
     std::size_t skipped = 0;
-    for (const auto& issue : dictionary.issues) {
+    for (const auto& issue : issues) {
         spdlog::warn("{}:{}: {}{}", path, issue.line, issue.reason, issue.skipped ? "; left out" : "");
         if (issue.skipped) ++skipped;
     }
-    spdlog::info("{}: {} actors and {} role nouns; {} lines left out", path, dictionary.actors.size(),
-                 dictionary.agents.size(), skipped);
+    spdlog::info("{}: {}; {} lines left out", path, what, skipped);
+}
+
+void report(const actors::Dictionary& dictionary, const std::string& path) {
+    report(dictionary.issues, path,
+           fmt::format("{} actors and {} role nouns", dictionary.actors.size(), dictionary.agents.size()));
 }
 
 Result<UserFiles> read_user_actors(const std::vector<std::string>& paths) {

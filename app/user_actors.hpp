@@ -1,8 +1,9 @@
-// What the user knows of actors (--actors FILE): tables of ours with rows of his own, several in one file where
-// each has a line "# table" before it, and dictionaries of the older coders, known by their shape.
+// What the user knows of actors (--actors FILE): tables of ours with rows of his own, several in one file
+// where each has a line "# table" before it, and dictionaries of the older coders, known by their shape.
 #pragma once
 
 #include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,9 @@ schema::Result<UserFiles> read_user_actors(const std::vector<std::string>& paths
 std::vector<std::string> split_tables(std::string_view text);
 inline constexpr std::string_view table_mark = "# table";
 
-// Warns of every line that was left out or mended, and says how many.
+// Warns of every line that was left out or mended, and says how many. what: "12 actors and 3 role nouns".
+void report(std::span<const actors::DictionaryIssue> issues, const std::string& path,
+            const std::string& what);
 void report(const actors::Dictionary& dictionary, const std::string& path);
 
 }  // namespace entente::app

@@ -117,7 +117,11 @@ bool is_skipped(const text::Document& document, schema::ByteSpan span) {
 
 schema::Result<std::vector<Record>> extract(const Engine& engine, language::Workspace& workspace,
                                             const text::Document& document, const Options& options) {
-    const auto linked = link(engine, workspace, document);
+    return extract(engine, link(engine, workspace, document), document, options);
+}
+
+schema::Result<std::vector<Record>> extract(const Engine& engine, const LinkedDocument& linked,
+                                            const text::Document& document, const Options& options) {
     const auto title = linked.title;
     const auto headline = read(engine, linked.headline, document, Field::title);
     auto found = read(engine, linked.body, document, Field::text);

@@ -54,4 +54,9 @@ schema::Result<std::vector<schema::Record>> extract(const Engine& engine, langua
                                                     const text::Document& document,
                                                     const Options& options = {});
 
+// The second half alone, of what link() gave for the document.
+schema::Result<std::vector<schema::Record>> extract(const Engine& engine, const LinkedDocument& linked,
+                                                    const text::Document& document,
+                                                    const Options& options = {});
+
 }  // namespace entente::pipeline

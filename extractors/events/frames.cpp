@@ -211,8 +211,8 @@ Result<void> add(Frames& frames, const FrameText& given, const schema::EventType
     return {};
 }
 
-void index_heads(Frames& frames) {
-    for (std::uint32_t index = 0; index < frames.all.size(); ++index) {
+void index_heads(Frames& frames, std::size_t first) {
+    for (auto index = static_cast<std::uint32_t>(first); index < frames.all.size(); ++index) {
         auto& heads = frames.all[index].verb ? frames.by_verb : frames.by_noun;
         for (const auto& head : frames.all[index].heads) heads[head].push_back(index);
     }
@@ -242,8 +242,14 @@ Result<Frames> parse_frames(std::span<const FrameText> tables, const schema::Eve
         std::set<std::string> own;
         if (auto good = add(frames, table, types, own); !good) return std::unexpected(good.error());
     }
-    index_heads(frames);
+    index_heads(frames, 0);
     return frames;
+}
+
+void add_frames(Frames& frames, std::vector<Frame> more) {
+    const auto first = frames.all.size();
+    std::ranges::move(more, std::back_inserter(frames.all));
+    index_heads(frames, first);
 }
 
 }  // namespace entente::events

@@ -50,7 +50,7 @@ struct Frame {
     std::vector<std::string> heads;  // lemmas, with particle: "call off"
     bool verb = true;                // false: a noun is the predicate
     std::vector<Slot> slots;
-    std::string act;
+    std::string act;  // "": no event; where this frame fits best, nothing happened
     std::string mode;
     std::string cameo;
     std::optional<schema::Status> status;  // what the words themselves say: "cancel a meeting"
@@ -85,5 +85,8 @@ inline constexpr std::string_view frame_table_names[] = {
 // of a row before takes its place.
 schema::Result<Frames> parse_frames(std::span<const FrameText> tables, const schema::EventTypes& types,
                                     std::span<const FrameText> users = {}, Synonyms classes = {});
+
+// Further frames behind those of the tables. Requires: ids that are not there yet.
+void add_frames(Frames& frames, std::vector<Frame> more);
 
 }  // namespace entente::events

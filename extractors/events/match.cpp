@@ -13,14 +13,18 @@ class Matcher {
     Matcher(const Parsed& parsed, const Relations& relations, const Parties& parties)
         : parsed_(parsed), relations_(relations), parties_(parties) {}
 
-    std::optional<Match> fit(const Frame& frame, const Predicate& predicate) const {
+    // trace: told what a frame that does not fit lacks.
+    std::optional<Match> fit(const Frame& frame, const Predicate& predicate, Attempt* trace = nullptr) const {
         Match match{.frame = &frame, .predicate = &predicate, .filled = {}, .nouns = {}};
         auto pool = predicate.arguments;
         for (const auto& slot : frame.slots) {
             const bool found = slot.filler == Filler::nouns ? fill_nouns(slot, pool, match)
                                : slot.filler == Filler::any ? fill_any(slot, pool)
                                                             : fill_parties(slot, pool, match);
-            if (!found && !slot.optional) return std::nullopt;
+            if (!found && !slot.optional) {
+                if (trace) *trace = {std::move(match), &slot, standing(slot, pool), false};
+                return std::nullopt;
+            }
             if (found) match.score += slot.filler == Filler::any ? 1 : 2;
         }
         return match;
@@ -78,6 +82,13 @@ class Matcher {
         return match.filled.size() > before;
     }
 
+    static std::vector<std::uint32_t> standing(const Slot& slot, const std::vector<Argument>& pool) {
+        std::vector<std::uint32_t> tokens;
+        for (const auto& argument : pool)
+            if (argument.relation == slot.relation) tokens.push_back(argument.token);
+        return tokens;
+    }
+
     // A city is no party, unless the slot asks for a place.
     static bool usable(const Slot& slot, const actors::LinkedMention& mention) {
         if (mention.actor.kind == schema::ActorKind::place && mention.actor.code.empty()) return false;
@@ -113,7 +124,7 @@ std::vector<Match> match(const Frames& frames, const Parsed& parsed, const Relat
             auto fit = matcher.fit(frames.all[index], predicate);
             if (fit && (!best || fit->score > best->score)) best = std::move(fit);
         }
-        if (!best) continue;
+        if (!best || best->frame->act.empty()) continue;
         taken.insert(best->nouns.begin(), best->nouns.end());
         matches.push_back(*std::move(best));
     }
@@ -121,6 +132,27 @@ std::vector<Match> match(const Frames& frames, const Parsed& parsed, const Relat
         return !match.predicate->verb && taken.contains(match.predicate->token);
     });
     return matches;
+}
+
+std::vector<Attempt> attempts(const Frames& frames, const Parsed& parsed, const Relations& relations,
+                              const Parties& parties) {
+    const auto chosen = match(frames, parsed, relations, parties);
+    const auto is_chosen = [&](const Match& tried) {
+        return std::ranges::any_of(chosen, [&](const Match& match) {
+            return match.frame == tried.frame && match.predicate == tried.predicate;
+        });
+    };
+    const Matcher matcher(parsed, relations, parties);
+    std::vector<Attempt> all;
+    for (const auto& predicate : relations.predicates()) {
+        for (const auto index : frames.of(predicate.lemma, predicate.verb)) {
+            Attempt attempt;
+            if (auto fit = matcher.fit(frames.all[index], predicate, &attempt))
+                attempt = {.match = *fit, .missing = nullptr, .unused = {}, .chosen = is_chosen(*fit)};
+            all.push_back(std::move(attempt));
+        }
+    }
+    return all;
 }
 
 }  // namespace entente::events

@@ -29,4 +29,15 @@ struct Match {
 std::vector<Match> match(const Frames& frames, const language::Parsed& parsed, const Relations& relations,
                          const Parties& parties);
 
+// A frame whose head a sentence holds, and how far it fits: what `explain` shows and nothing else needs.
+struct Attempt {
+    Match match;                        // filled up to the slot that is missing
+    const Slot* missing = nullptr;      // the first that must be filled and is not; none: the frame fits
+    std::vector<std::uint32_t> unused;  // tokens where that slot looks, none of which it can take
+    bool chosen = false;                // match() gives it
+};
+
+std::vector<Attempt> attempts(const Frames& frames, const language::Parsed& parsed,
+                              const Relations& relations, const Parties& parties);
+
 }  // namespace entente::events
