@@ -15,8 +15,10 @@ T required(schema::Result<T> result) {
     return *std::move(result);
 }
 
-events::Synonyms read_synonyms() {
-    return required(events::parse_synonyms(read_source("data/synonyms.tsv"), "synonyms.tsv"));
+const events::Synonyms& synonyms() {
+    static const auto read = events::parse_synonyms(read_source("data/synonyms.tsv"), "synonyms.tsv");
+    REQUIRE(read.has_value());
+    return *read;
 }
 
 events::Rules read_rules() {
@@ -25,7 +27,7 @@ events::Rules read_rules() {
         texts.push_back(read_source("data/frames/" + std::string(name)));
     std::vector<events::FrameText> tables;
     for (std::size_t i = 0; i < texts.size(); ++i) tables.push_back({events::frame_table_names[i], texts[i]});
-    return {required(events::parse_frames(tables, event_types(), {}, read_synonyms())),
+    return {required(events::parse_frames(tables, event_types(), {}, synonyms())),
             required(events::parse_factuality(read_source("data/factuality.tsv"), "factuality.tsv"))};
 }
 

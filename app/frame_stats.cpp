@@ -1,0 +1,167 @@
+#include "app/frame_stats.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <rapidjson/ostreamwrapper.h>
+#include <rapidjson/writer.h>
+
+#include "extractors/events/match.hpp"
+#include "graph/query/text_table.hpp"
+
+namespace entente::app {
+namespace {
+
+std::string row_of(const schema::Record& record) {
+    const auto why = std::ranges::find(record.why, "act", &schema::Why::field);
+    return why == record.why.end() ? std::string() : why->row;
+}
+
+void count_attempts(const events::Frames& frames, const pipeline::LinkedText& text, FrameCounts& counts) {
+    auto first = text.mentions.begin();
+    for (const auto sentence : text.parsed.sentences) {
+        const auto last = std::find_if(first, text.mentions.end(),
+                                       [&](const auto& mention) { return mention.begin >= sentence.end; });
+        const events::Children children(text.parsed, sentence);
+        const auto relations = events::relate(text.parsed, sentence);
+        const events::Parties parties(text.parsed, sentence, children, {first, last});
+        for (const auto& attempt : events::attempts(frames, text.parsed, relations, parties)) {
+            auto& count = counts[attempt.match.frame->row];
+            ++count.seen;
+            if (!attempt.missing) ++count.fits;
+        }
+        first = last;
+    }
+}
+
+// One line of the output.
+struct Line {
+    const events::Frame* frame;
+    FrameCount count;
+
+    std::string_view verdict(bool with_gold) const {
+        if (count.seen == 0) return "word not seen";
+        if (count.fits == 0) return "never fits";
+        if (count.fired == 0) return "never fires";
+        return with_gold && count.net() < 0 ? "misfires" : "";
+    }
+};
+
+std::vector<Line> lines_of(const events::Frames& frames, const FrameCounts& counts, StatsFilter filter) {
+    std::vector<Line> lines;
+    for (const auto& frame : frames.all) {
+        const auto found = counts.find(frame.row);
+        const Line line{&frame, found == counts.end() ? FrameCount{} : found->second};
+        const bool silent = line.count.fired == 0;
+        if (filter == StatsFilter::silent && !silent) continue;
+        if (filter == StatsFilter::misfiring && (silent || line.count.net() >= 0)) continue;
+        lines.push_back(line);
+    }
+    std::ranges::stable_sort(lines, [](const Line& a, const Line& b) {
+        const auto key = [](const Line& line) {
+            return std::tuple(line.count.fired == 0, std::min(line.count.net(), 0L),
+                              -static_cast<long>(line.count.fired));
+        };
+        return key(a) < key(b);
+    });
+    return lines;
+}
+
+std::vector<std::string> names(bool with_gold) {
+    std::vector<std::string> all{"frame", "act", "seen", "fits", "fired"};
+    if (with_gold) all.insert(all.end(), {"right", "type", "parties", "wrong", "net"});
+    all.insert(all.end(), {"verdict", "row"});
+    return all;
+}
+
+std::vector<std::string> cells(const Line& line, bool with_gold) {
+    const auto& [frame, count] = line;
+    std::vector<std::string> all{frame->id, frame->act.empty() ? "-" : frame->act};
+    for (const auto number : {count.seen, count.fits, count.fired}) all.push_back(std::to_string(number));
+    if (with_gold) {
+        for (const auto number : {count.right, count.other_type, count.other_parties, count.wrong})
+            all.push_back(std::to_string(number));
+        all.push_back(std::to_string(count.net()));
+    }
+    all.emplace_back(line.verdict(with_gold));
+    all.push_back(frame->row);
+    return all;
+}
+
+void write_json(std::ostream& out, const std::vector<Line>& lines, bool with_gold) {
+    rapidjson::OStreamWrapper stream(out);
+    for (const auto& line : lines) {
+        rapidjson::Writer<rapidjson::OStreamWrapper> json(stream);
+        const auto columns = names(with_gold);
+        const auto values = cells(line, with_gold);
+        json.StartObject();
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (values[i].empty()) continue;
+            json.Key(columns[i].c_str());
+            const bool number = i >= 2 && i + 2 < columns.size();
+            if (number)
+                json.Int64(std::stoll(values[i]));
+            else
+                json.String(values[i].c_str(), static_cast<rapidjson::SizeType>(values[i].size()));
+        }
+        json.EndObject();
+        out << '\n';
+    }
+}
+
+}  // namespace
+
+long FrameCount::net() const {
+    return static_cast<long>(right) - static_cast<long>(other_type + other_parties + wrong);
+}
+
+void FrameCount::operator+=(const FrameCount& other) {
+    seen += other.seen, fits += other.fits, fired += other.fired;
+    right += other.right, other_type += other.other_type, other_parties += other.other_parties;
+    wrong += other.wrong;
+}
+
+FrameCounts count_frames(const events::Frames& frames, const pipeline::LinkedDocument& linked,
+                         const std::vector<schema::Record>& records, const std::vector<GoldEvent>* gold) {
+    FrameCounts counts;
+    count_attempts(frames, linked.headline, counts);
+    count_attempts(frames, linked.body, counts);
+    std::vector<GoldEvent> judged;
+    std::vector<FrameCount*> makers;
+    for (const auto& record : records) {
+        auto& count = counts[row_of(record)];
+        ++count.fired;
+        if (!gold || !is_labelled(record)) continue;
+        judged.push_back(in_gold_terms(record));
+        makers.push_back(&count);
+    }
+    const auto verdicts = gold ? judge(*gold, judged) : std::vector<Verdict>{};
+    for (std::size_t i = 0; i < verdicts.size(); ++i) {
+        auto& count = *makers[i];
+        ++(verdicts[i] == Verdict::right           ? count.right
+           : verdicts[i] == Verdict::other_type    ? count.other_type
+           : verdicts[i] == Verdict::other_parties ? count.other_parties
+                                                   : count.wrong);
+    }
+    return counts;
+}
+
+void write_frame_stats(std::ostream& out, StatsFormat format, StatsFilter filter,
+                       const events::Frames& frames, const FrameCounts& counts, bool with_gold,
+                       std::size_t width) {
+    const auto lines = lines_of(frames, counts, filter);
+    if (format == StatsFormat::json) return write_json(out, lines, with_gold);
+    const auto columns = names(with_gold);
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& line : lines) rows.push_back(cells(line, with_gold));
+    if (format == StatsFormat::tsv) {
+        out << fmt::format("{}\n", fmt::join(columns, "\t"));
+        for (const auto& row : rows) out << fmt::format("{}\n", fmt::join(row, "\t"));
+        return;
+    }
+    std::vector<query::Column> heads;
+    for (const auto& name : columns) heads.push_back({name, std::max<std::size_t>(name.size(), 5)});
+    query::write_table(out, heads, rows, width);
+}
+
+}  // namespace entente::app
