@@ -63,7 +63,10 @@ void resolve_surname(Scene& scene, std::uint32_t token) {
                     {.token = token,
                      .alone = !person_entity,
                      .prominent = entity && !is_any(entity->label, {"PERSON", "DATE"})});
-    if (found && !found->actor.code.empty()) {
+    if (const auto state =
+            found ? administration_of(scene.knowledge(), parsed, scene.sentence(), *found) : std::nullopt) {
+        scene.add(token, state->end, state->actor, "person+noun", state->row, 0.9);
+    } else if (found && !found->actor.code.empty()) {
         scene.add(token, found->end, found->actor, found->rule, found->row, found->confidence);
     } else {
         const auto again = memory.surnames.find(key);

@@ -115,17 +115,14 @@ Place Records<Place>::operator[](std::size_t index) const {
     return {text[row.name], text[row.country], text[row.row], text[row.kind]};
 }
 
-namespace {
-
-int rank_of(const Knowledge& knowledge, const Term& term) {
+int Knowledge::rank(const Term& term) const {
     constexpr std::array<std::string_view, 4> levels{"official", "senior", "minister", "head"};
-    for (const auto& office : knowledge.offices)
-        if (office.id == term.office)
-            return static_cast<int>(std::ranges::find(levels, office.level) - levels.begin());
-    return 0;
+    const Office* found = nullptr;
+    for (const auto& office : offices)
+        if (office.id == term.office && (office.only == term.owner || (!found && office.only.empty())))
+            found = &office;
+    return found ? static_cast<int>(std::ranges::find(levels, found->level) - levels.begin()) : 0;
 }
-
-}  // namespace
 
 std::vector<std::uint32_t> Knowledge::in_office(std::string_view owner, std::string_view office,
                                                 schema::Day day, std::string_view to) const {
@@ -143,10 +140,10 @@ std::optional<Term> Knowledge::term(const Person& person, std::optional<schema::
     int highest = -1;
     for (const auto index : person.terms) {
         const auto known = terms[index];
-        const int rank = rank_of(*this, known);
-        if (*day < known.start || known.end < *day || rank < highest) continue;
+        const int height = rank(known);
+        if (*day < known.start || known.end < *day || height < highest) continue;
         best = known;
-        highest = rank;
+        highest = height;
     }
     return best;
 }

@@ -125,6 +125,9 @@ struct Knowledge : SmallTables {
     // `to` is where an ambassador is posted to; "" takes them all.
     std::vector<std::uint32_t> in_office(std::string_view owner, std::string_view office, schema::Day day,
                                          std::string_view to = {}) const;
+    // How high the term's office is: 0 for officials to 3 for heads of state, of government, of
+    // organisations.
+    int rank(const Term& term) const;
     // The person's last term that covers the day; without a day or such a term none.
     std::optional<Term> term(const Person& person, std::optional<schema::Day> day) const;
 };

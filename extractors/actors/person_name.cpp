@@ -280,4 +280,17 @@ std::optional<NamedPerson> name_person(const Knowledge& knowledge, const Parsed&
     return Namer(knowledge, parsed, sentence, names, day, memory, query).run();
 }
 
+std::optional<Administration> administration_of(const Knowledge& knowledge, const Parsed& parsed,
+                                                Sentence sentence, const NamedPerson& leader) {
+    auto noun = leader.end;
+    if (noun < sentence.end && parsed.tokens[noun].tag == "POS") ++noun;
+    if (noun >= sentence.end || leader.actor.code.empty()) return std::nullopt;
+    const auto word = fold(parsed.tokens[noun].lemma);
+    const bool rules =
+        is_any(word, {"administration", "government", "regime", "cabinet", "presidency", "junta"});
+    const auto* row = rules ? knowledge.noun(word) : nullptr;
+    if (!row) return std::nullopt;
+    return Administration{noun + 1, noun_actor(knowledge, *row, word, leader.actor.code), row->row};
+}
+
 }  // namespace entente::actors

@@ -40,4 +40,13 @@ std::optional<NamedPerson> name_person(const Knowledge& knowledge, const languag
                                        std::optional<schema::Day> day, const Memory& memory,
                                        const NameQuery& query);
 
+// "the Trump administration", behind a person who acts for that state: where it ends, and the state.
+struct Administration {
+    std::uint32_t end = 0;
+    Actor actor{};
+    std::string row{};
+};
+std::optional<Administration> administration_of(const Knowledge& knowledge, const language::Parsed& parsed,
+                                                language::Sentence sentence, const NamedPerson& leader);
+
 }  // namespace entente::actors

@@ -53,10 +53,18 @@ bool stands_for_many(const Scene& scene, std::uint32_t token) {
     return false;
 }
 
+// "Slavutych mayor Yuri Fomichev": whose title it is, is said, by a name that nobody knows.
+bool of_unknown_place(const Scene& scene, std::uint32_t token) {
+    if (token == scene.sentence().begin || scene.covered(token - 1)) return false;
+    const auto* entity = entity_over(scene.parsed(), token - 1, token);
+    return entity && is_any(entity->label, {"GPE", "ORG", "LOC", "NORP"});
+}
+
 // "The prime minister", "President Moi", of a country that only the context gives.
 bool resolve_office(Scene& scene, std::uint32_t token) {
     const auto name = std::ranges::find(scene.names(), token, &Name::begin);
     if (name == scene.names().end() || !name->is(NameKind::office)) return false;
+    if (of_unknown_place(scene, token)) return false;
     const auto country = country_in_context(scene, name->end - 1);
     const auto* office = country.empty() ? nullptr : office_named(scene.knowledge(), *name, country);
     if (!office || (!office->only.empty() && office->only != country)) return false;

@@ -100,6 +100,23 @@ std::string without_umlauts(std::string_view name) {
     return plain;
 }
 
+// "Jun'ichirō" is written "Junichiro".
+std::string without_apostrophes(std::string_view name) {
+    std::string plain(name);
+    for (const std::string_view mark : {"'", "’", "ʻ", "ʿ"})
+        for (auto at = plain.find(mark); at != std::string::npos; at = plain.find(mark, at))
+            plain.erase(at, mark.size());
+    return plain;
+}
+
+// "Kishida Fumio": as Japan itself writes a name, and lately others, too.
+std::string family_first(std::string_view name, std::string_view owner) {
+    const auto blank = name.find(' ');
+    const bool two = blank != std::string_view::npos && blank == name.rfind(' ');
+    return owner == "JPN" && two ? fmt::format("{} {}", name.substr(blank + 1), name.substr(0, blank))
+                                 : std::string(name);
+}
+
 class PersonReader {
   public:
     explicit PersonReader(Draft& draft) : draft_(draft) {
@@ -161,10 +178,13 @@ class PersonReader {
             add_surname(fold(name.substr(0, name.find(' '))), index);
         // A name of one word ("Salman") is no proof of who is meant, unless the table lists it as an alias.
         if (name.contains(' ')) add_names(draft_, name, {NameKind::person, index});
-        if (const auto plain = without_umlauts(name); plain != name && name.contains(' ')) {
-            draft_.names.add(plain, {NameKind::person, index});
-            add_surname(surname(plain, line["for"]), index);
-        }
+        for (const auto& plain : {without_umlauts(name), without_apostrophes(name)})
+            if (plain != name && name.contains(' ')) {
+                draft_.names.add(plain, {NameKind::person, index});
+                add_surname(surname(plain, line["for"]), index);
+            }
+        if (const auto turned = family_first(without_apostrophes(name), line["for"]); turned != name)
+            draft_.names.add(turned, {NameKind::person, index});
         add_names(draft_, line["aliases"], {NameKind::person, index});
         for (const auto alias : schema::split_list(line["aliases"]))
             if (alias.contains(' ')) add_surname(surname(alias, line["for"]), index);

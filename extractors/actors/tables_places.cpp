@@ -12,8 +12,8 @@ namespace {
 using schema::Result;
 
 Result<void> read_place(Draft& draft, const Line& line) {
-    constexpr std::array<std::string_view, 9> kinds{"",     "city",  "region", "sea",     "island",
-                                                    "base", "venue", "river",  "mountain"};
+    constexpr std::array<std::string_view, 10> kinds{"",       "city", "region", "territory", "sea",
+                                                     "island", "base", "venue",  "river",     "mountain"};
     if (auto good = check_one_of(line, "kind", kinds); !good) return good;
     if (auto good = check_country(draft, line, line["country"]); !good) return good;
     const auto index = next(draft.places);

@@ -1,6 +1,7 @@
 #include "extractors/actors/values.hpp"
 
 #include <fmt/format.h>
+#include <tuple>
 
 #include "extractors/actors/offices.hpp"
 
@@ -17,12 +18,16 @@ Actor owned(const Knowledge& knowledge, std::string_view owner) {
     return actor;
 }
 
+// Of the terms that had begun, or of all where none had, the highest, of several the latest.
 std::optional<Term> latest_before(const Knowledge& knowledge, const Person& person,
                                   std::optional<schema::Day> day) {
+    const auto standing = [&](const Term& term) {
+        return std::tuple(!day || term.start <= *day, knowledge.rank(term), term.start);
+    };
     std::optional<Term> found;
     for (const auto index : person.terms) {
         const auto term = knowledge.terms[index];
-        if (!found || !day || term.start <= *day) found = term;
+        if (!found || standing(*found) <= standing(term)) found = term;
     }
     return found;
 }
@@ -104,6 +109,14 @@ Actor noun_actor(const Knowledge& knowledge, const Noun& noun, std::string_view 
         actor.kind = ActorKind::group;
     }
     return actor;
+}
+
+Actor named_group(std::string_view name, std::string_view owner) {
+    return {.id = fmt::format("group:{}/{}", owner, slug(name)),
+            .name = std::string(name),
+            .kind = ActorKind::group,
+            .code = std::string(owner),
+            .country = std::string(owner)};
 }
 
 Actor office_actor(const Knowledge& knowledge, const Office& office, std::string_view owner,

@@ -25,6 +25,9 @@ std::optional<Actor> owner_actor(const Knowledge& knowledge, std::string_view co
 Actor noun_actor(const Knowledge& knowledge, const Noun& noun, std::string_view lemma,
                  std::string_view owner);
 
+// An organisation that no table has, of a state that its own name tells.
+Actor named_group(std::string_view name, std::string_view owner);
+
 // The office itself, its holder unknown: office:JPN/foreign-minister, office:RUS/ambassador-to-deu.
 Actor office_actor(const Knowledge& knowledge, const Office& office, std::string_view owner,
                    std::string_view to = {});

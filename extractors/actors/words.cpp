@@ -1,8 +1,8 @@
 #include "extractors/actors/words.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "extractors/actors/names.hpp"
 #include "extractors/actors/tokens.hpp"
 
 namespace entente::actors {
@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t most_owners = 64;
 constexpr std::uint32_t most_modifiers = 4;
+constexpr std::uint32_t longest_abbreviation = 3;  // tokens
 
 }  // namespace
 
@@ -105,14 +106,63 @@ bool Words::plural(std::uint32_t begin, std::uint32_t end) const {
     return false;
 }
 
+bool Words::plural_title(const Name& title) const {
+    auto head = title.begin;
+    while (head + 1 < title.end && !is_any(lower(head + 1), {"of", "for", "at"})) ++head;
+    return plural(head, head + 1);
+}
+
+const Noun* Words::role(std::uint32_t token) const {
+    const auto& at = parsed_.tokens[token];
+    if (const auto* row = knowledge_.noun(at.lemma)) return row;
+    auto lemma = fold(at.lemma);
+    if (at.tag == "NNPS" && lemma.ends_with('s')) lemma.pop_back();
+    return knowledge_.noun(lemma);
+}
+
+bool Words::begins_person(std::uint32_t token) const {
+    if (!in_sentence(token)) return false;
+    const auto* entity = entity_over(parsed_, token, token + 1);
+    return entity && entity->begin == token && entity->label == "PERSON";
+}
+
+std::optional<std::uint32_t> Words::person_behind_nouns(std::uint32_t token) const {
+    for (auto at = token; in_sentence(at) && at < token + most_modifiers; ++at) {
+        if (at > token && is_noun(at - 1) && begins_person(at)) return at;
+        if (!is_noun(at) && parsed_.tokens[at].tag != "JJ") break;
+    }
+    return std::nullopt;
+}
+
+std::uint32_t Words::skip_brackets(std::uint32_t token) const {
+    if (!in_sentence(token) || parsed_.form(token) != "(") return token;
+    for (auto at = token + 1; in_sentence(at) && at < token + longest_abbreviation; ++at)
+        if (parsed_.form(at) == ")") return at + 1;
+    return token;
+}
+
+std::optional<Owners> Words::post_at(std::size_t at) const {
+    const auto code = owner_code(names_[at]);
+    if (!code) return std::nullopt;
+    return Owners{{*code}, {at}, names_[at].begin, names_[at].end, false};
+}
+
+std::string Words::place_country(const Name& name) const {
+    const auto* sense = name.sense(NameKind::place);
+    return sense ? std::string(knowledge_.places[sense->index].country) : "";
+}
+
 bool Words::inside_longer_entity(const Name& name) const {
-    if (!name.is(NameKind::country) && !name.is(NameKind::seat) && !name.is(NameKind::place)) return false;
-    constexpr std::array<std::string_view, 4> labels{"PERSON", "ORG", "WORK_OF_ART", "PRODUCT"};
     const auto* entity = entity_over(parsed_, name.begin, name.end);
-    if (!entity || std::ranges::find(labels, entity->label) == labels.end()) return false;
+    if (!entity) return false;
+    // "Hamid Karzai International Airport"
+    if (name.is(NameKind::person)) return is_any(entity->label, {"FAC", "ORG"}) && name.end < entity->end;
+    if (!name.is(NameKind::country) && !name.is(NameKind::seat) && !name.is(NameKind::place)) return false;
+    if (!is_any(entity->label, {"PERSON", "ORG", "WORK_OF_ART", "PRODUCT"})) return false;
     const auto first = skip_article(entity->begin);
     if (entity->label == "PERSON") return first < name.begin || name.end < entity->end;
-    return first < name.begin && is_noun(first) && !name_at(first);
+    // "the Government of Canada" is Canada's.
+    return first < name.begin && is_noun(first) && !name_at(first) && !role(first);
 }
 
 }  // namespace entente::actors

@@ -33,6 +33,21 @@ class Words {
     bool in_sentence(std::uint32_t token) const { return token < sentence_.end; }
     bool is_noun(std::uint32_t token) const;
     bool plural(std::uint32_t begin, std::uint32_t end) const;
+
+    // "Ministers of Foreign Affairs" are several, a "Foreign Affairs Minister" is one.
+    bool plural_title(const Name& title) const;
+
+    // What people the noun at the token stands for ("Forces" in a name as well as "forces"); none: nullptr.
+    const Noun* role(std::uint32_t token) const;
+
+    // A person whom the model sees begins at the token.
+    bool begins_person(std::uint32_t token) const;
+
+    // Where a person's name begins behind a few nouns: "political chief Ismail Haniyeh".
+    std::optional<std::uint32_t> person_behind_nouns(std::uint32_t token) const;
+
+    // Behind an abbreviation in brackets: "the Foreign Intelligence Service (SVR), Sergey Naryshkin".
+    std::uint32_t skip_brackets(std::uint32_t token) const;
     bool has_definite_article(std::uint32_t token) const {
         return token > sentence_.begin && lower(token - 1) == "the";
     }
@@ -57,6 +72,12 @@ class Words {
 
     // The list of states or organisations that begins with this name.
     std::optional<Owners> owners_at(std::size_t at) const;
+
+    // Where somebody is posted, whatever the model takes "Myanmar Andrea Faulkner" for.
+    std::optional<Owners> post_at(std::size_t at) const;
+
+    // The country of the city or region that the name stands for; "" for other names.
+    std::string place_country(const Name& name) const;
 
     // "Bank of China", "Michael Jordan": the name is part of a longer one that the tables do not know.
     bool inside_longer_entity(const Name& name) const;
