@@ -46,7 +46,16 @@ class Relater {
     bool is_predicate_verb(std::uint32_t token) const {
         if (at(token).pos == "VERB")
             return !is_any(at(token).label, {"amod", "compound"}) || is_misread_participle(token);
+        if (at(token).pos == "NOUN") return is_misread_headline(token);
         return at(token).pos == "AUX" && !is_any(at(token).label, {"aux", "auxpass"});
+    }
+
+    // "Panama severs ties", "Oslo summons the envoy": the present of a headline, taken for a plural.
+    bool is_misread_headline(std::uint32_t token) const {
+        if (at(token).label != "ROOT") return false;
+        return std::ranges::any_of(children_.of(token), [&](auto child) {
+            return at(child).label == "nsubj" || at(child).label == "dobj";
+        });
     }
 
     // "Both sides “condemned violence …”": behind a quotation mark the parser takes a verb for an adjective,
@@ -72,12 +81,19 @@ class Relater {
             if (label == "prt") predicate.lemma += " " + std::string(at(child).lemma);
         }
         for (const auto child : children_.of(token)) argument(predicate, child);
+        if (at(token).pos == "NOUN" && !has(predicate, "agent")) agent_of_headline(predicate);
         if (at(token).label == "amod") {
             if (head(token) > token) put(predicate, "patient", head(token));
             return predicate;
         }
         govern(predicate);
         return predicate;
+    }
+
+    void agent_of_headline(Predicate& predicate) const {
+        for (const auto child : children_.of(predicate.token))
+            if (is_any(at(child).label, {"compound", "nmod"}) && at(child).pos == "PROPN")
+                put(predicate, "agent", child);
     }
 
     bool is_no_longer(std::uint32_t token) const {
@@ -111,8 +127,10 @@ class Relater {
             put(predicate, "patient", child);
         else if (label == "npadvmod" && at(child).pos == "PROPN")
             put(predicate, "patient", child);  // "invaded Armenia"
-        else if (label == "attr" || label == "acomp")
+        else if (label == "attr")
             put(predicate, "attribute", child);
+        else if (label == "acomp" || (label == "ccomp" && at(child).pos == "ADJ"))
+            adjective(predicate, child);
         else if (label == "agent")
             preposition(predicate, child, "agent");
         else if (label == "dative" && at(child).pos != "ADP")
@@ -121,6 +139,15 @@ class Relater {
             preposition(predicate, child, "to");
         else if (label == "prep" || label == "advmod" || label == "prt")
             preposition(predicate, child, at(child).lemma);
+    }
+
+    // "is critical of Oslo", "holds Oslo responsible for": what belongs to the adjective belongs to the verb.
+    void adjective(Predicate& predicate, std::uint32_t token) const {
+        predicate.arguments.push_back({"attribute", token});
+        for (const auto child : children_.of(token)) {
+            if (at(child).label == "nsubj") put(predicate, "patient", child);
+            if (at(child).label == "prep") preposition(predicate, child, at(child).lemma);
+        }
     }
 
     // "on", "because of": the objects of a preposition, and of one that follows it.
@@ -162,6 +189,7 @@ class Relater {
 
     Link link_of(std::uint32_t token, std::string_view label) const {
         if (label == "conj") return Link::conjunct;
+        if (is_for_clause(token)) return Link::complement;
         if (is_any(label, {"ccomp", "xcomp", "pcomp"})) return Link::complement;
         if (label == "relcl") return Link::relative;
         if (label == "acl") return Link::noun;
@@ -174,6 +202,23 @@ class Relater {
             return Link::adverbial;
         }
         return Link::noun;
+    }
+
+    // "called for Russia to withdraw", "the need for Iran to comply": an infinitive with a subject of its
+    // own.
+    bool is_for_clause(std::uint32_t token) const {
+        bool marked = false, subject = false;
+        for (const auto child : children_.of(token)) {
+            if (at(child).label == "mark" && at(child).norm == "for") marked = true;
+            if (at(child).label == "nsubj" || at(child).label == "nsubjpass") subject = true;
+        }
+        return marked && subject;
+    }
+
+    // "accused Oslo of spying" has Oslo spy; "expelled the envoy after accusing Oslo" does not.
+    bool controls_object(const Predicate& predicate) const {
+        if (at(predicate.token).label != "pcomp") return true;
+        return is_any(at(head(predicate.token)).lemma, {"of", "from", "into", "for", "with"});
     }
 
     const Predicate* predicate_at(std::uint32_t token) const {
@@ -217,9 +262,9 @@ class Relater {
             if (link == Link::complement && is_any(governor->lemma, {"call", "appeal"}))
                 for (const auto* relation : {"on", "upon", "to"})
                     if (has(*governor, relation)) return copy(*governor, relation, predicate, wanted);
-            const bool controls_object =
-                link == Link::complement && has(*governor, "patient") && !governor->passive;
-            if (controls_object) return copy(*governor, "patient", predicate, wanted);
+            if (link == Link::complement && has(*governor, "patient") && !governor->passive &&
+                controls_object(*above))
+                return copy(*governor, "patient", predicate, wanted);
             if (has(*governor, "agent") && !governor->passive)
                 return copy(*governor, "agent", predicate, wanted);
             if (governor->passive && has(*governor, "patient"))
@@ -235,10 +280,16 @@ class Relater {
             const auto above = index_[*predicate.governor - sentence_.begin];
             if (above < 0) continue;
             auto& arguments = predicates_[static_cast<std::size_t>(above)].arguments;
-            const bool own_subject = at(predicate.token).label == "ccomp" || predicate.passive;
-            for (const auto& argument : predicate.arguments)
-                if (argument.relation != "clause" && (argument.relation != "agent" || own_subject))
+            const bool own_subject =
+                at(predicate.token).label == "ccomp" || predicate.passive || is_for_clause(predicate.token);
+            const std::string_view subject = predicate.passive ? "patient" : "agent";
+            for (const auto& argument : predicate.arguments) {
+                if (argument.relation == "clause" || argument.relation == "clause-subject") continue;
+                if (argument.relation == subject && own_subject)
+                    arguments.push_back({"clause-subject", argument.token});
+                if (argument.relation != "agent" || own_subject)
                     arguments.push_back({"clause", argument.token});
+            }
         }
     }
 
