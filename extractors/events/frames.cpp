@@ -18,14 +18,15 @@ using schema::TableRow;
 
 constexpr std::array<std::string_view, 11> columns{"id",    "head",   "pos",    "slots",   "act",    "mode",
                                                    "cameo", "status", "mutual", "example", "reading"};
-constexpr std::array<std::string_view, 56> relations{
+constexpr std::array<std::string_view, 57> relations{
     "agent",  "patient", "recipient", "attribute", "with",    "to",      "against",    "from",
     "on",     "in",      "at",        "over",      "about",   "for",     "by",         "of",
     "into",   "between", "toward",    "towards",   "via",     "upon",    "after",      "during",
     "behind", "among",   "near",      "amid",      "through", "under",   "within",     "around",
     "inside", "than",    "regarding", "alongside", "clause",  "subject", "across",     "throughout",
     "along",  "outside", "following", "despite",   "since",   "beyond",  "off",        "like",
-    "as",     "per",     "without",   "before",    "until",   "because", "concerning", "clause-subject"};
+    "as",     "per",     "without",   "before",    "until",   "because", "concerning", "clause-subject",
+    "where"};
 constexpr std::array<std::pair<std::string_view, Role>, 5> roles{{{"actor", Role::actor},
                                                                   {"recipient", Role::recipient},
                                                                   {"about", Role::about},

@@ -36,6 +36,7 @@ class Relater {
             if (predicate.verb) inherit(predicate);
         reach_down();
         reach_up();
+        reach_places();
         return Relations(std::move(predicates_), sentence_.begin, sentence_.end);
     }
 
@@ -298,6 +299,31 @@ class Relater {
         for (auto& predicate : predicates_)
             if (!predicate.verb)
                 if (const auto* verb = verb_above(predicate)) copy(*verb, "agent", predicate, "subject");
+    }
+
+    // "hit targets in Gaza", "condemned the burning of a church in Oslo": where the object, or a part of it,
+    // is.
+    void reach_places() {
+        for (auto& predicate : predicates_) {
+            if (!predicate.verb) continue;
+            std::vector<Argument> places;
+            for (const auto& argument : predicate.arguments)
+                if (argument.relation == "patient") places_below(argument.token, 0, places);
+            predicate.arguments.insert(predicate.arguments.end(), places.begin(), places.end());
+        }
+    }
+
+    void places_below(std::uint32_t token, int depth, std::vector<Argument>& places) const {
+        constexpr int deepest = 2;
+        const auto* noun = predicate_at(token);
+        if (!noun || noun->verb || depth > deepest) return;
+        for (const auto& argument : noun->arguments) {
+            if (argument.relation == "of") places_below(argument.token, depth + 1, places);
+            if (is_any(argument.relation, {"in", "at", "near", "inside", "across", "throughout", "around"})) {
+                places.push_back({"where", argument.token});
+                places_below(argument.token, depth + 1, places);
+            }
+        }
     }
 
     const Predicate* verb_above(const Predicate& noun) const {

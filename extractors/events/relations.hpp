@@ -2,11 +2,11 @@
 // another parser can stand in: this is the only place of the layer that reads labels.
 //
 // A predicate is a verb or a noun. Its arguments are tokens, each with a relation: `agent`, `patient`,
-// `recipient` (the indirect object), or a preposition ("with", "on", "against"). Three reach further:
+// `recipient` (the indirect object), or a preposition ("with", "on", "against"). Four reach further:
 // `clause`, whoever stands in the clause that a verb governs, `clause-subject`, who is the subject there
-// ("demands that Oslo pay"), and `subject`, who acts in the clause of a noun. Passives are turned round,
-// lists are taken apart, and what the sentence leaves out is filled in: "Russia agreed to send troops" has
-// Russia send, "Oslo met and thanked Riga" has Oslo thank.
+// ("demands that Oslo pay"), `subject`, who acts in the clause of a noun, and `where`, the place that the
+// patient is in. Passives are turned round, lists are taken apart, and what the sentence leaves out is filled
+// in: "Russia agreed to send troops" has Russia send, "Oslo met and thanked Riga" has Oslo thank.
 #pragma once
 
 #include <cstdint>
