@@ -25,6 +25,14 @@ Result<events::Factuality> read_factuality(const Settings& settings) {
     return events::parse_factuality(file->text, file->path);
 }
 
+Result<events::Contexts> read_contexts(const Settings& settings, const schema::EventTypes& types) {
+    const auto file = read_data_file(settings, "contexts.tsv");
+    if (!file) return std::unexpected(file.error());
+    auto contexts = events::parse_contexts(file->text, "contexts.tsv", types);
+    if (!contexts) return within(settings, "", contexts.error());
+    return contexts;
+}
+
 Result<events::Synonyms> read_synonyms(const Settings& settings) {
     const auto file = read_data_file(settings, "synonyms.tsv");
     if (!file) return std::unexpected(file.error());
@@ -57,11 +65,15 @@ Result<Tables> open_tables(const Settings& settings) {
     if (!types) return std::unexpected(types.error());
     auto factuality = read_factuality(settings);
     if (!factuality) return std::unexpected(factuality.error());
+    auto contexts = read_contexts(settings, *types);
+    if (!contexts) return std::unexpected(contexts.error());
     auto frames = read_frames(settings, *types);
     if (!frames) return std::unexpected(frames.error());
     auto knowledge = open_actors(settings);
     if (!knowledge) return std::unexpected(knowledge.error());
-    return Tables{std::move(*knowledge), {std::move(*frames), std::move(*factuality)}, std::move(*types)};
+    return Tables{std::move(*knowledge),
+                  {std::move(*frames), std::move(*factuality), std::move(*contexts)},
+                  std::move(*types)};
 }
 
 Result<Engine> open_engine(const Settings& settings) {

@@ -134,8 +134,10 @@ schema::Result<std::vector<Record>> extract(const Engine& engine, const LinkedDo
     const text::CodePoints text_points(document.text);
     const text::CodePoints title_points(title);
     std::vector<Record> records;
-    for (const auto& event : found) {
+    for (auto& event : found) {
         if (event.confidence < options.min_confidence) continue;
+        const auto& part = event.field == Field::title ? linked.headline : linked.body;
+        events::read_contexts(engine.rules.contexts, part.parsed, event);
         auto record = events::record_of(event, document.id.value,
                                         {document.text, title, text_points, title_points}, engine.types);
         if (!record) return std::unexpected(record.error());

@@ -53,6 +53,8 @@ struct Event {
     std::vector<Participant> actor{};
     std::vector<Participant> recipient{};
     std::vector<actors::LinkedMention> about{};
+    std::vector<std::string> contexts{};
+    std::optional<schema::ByteSpan> topic{};
     std::optional<Dated> date{};
     std::optional<Placed> place{};
     std::optional<Said> said{};

@@ -91,6 +91,7 @@ void absorb(Event& first, const Event& later) {
         }
     }
     if (!first.date) first.date = later.date;
+    if (!first.topic && first.field == later.field) first.topic = later.topic;
     if (!first.place) first.place = later.place;
     first.foreground = first.foreground || later.foreground;
     for (const auto& why : later.why)

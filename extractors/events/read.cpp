@@ -5,6 +5,7 @@
 #include "extractors/events/attribution.hpp"
 #include "extractors/events/match.hpp"
 #include "extractors/events/mode.hpp"
+#include "extractors/events/topic.hpp"
 #include "extractors/events/when.hpp"
 #include "extractors/events/where.hpp"
 
@@ -71,6 +72,7 @@ class SentenceReader {
         read_place(view(), found, event);
         visit_by_place(event);
         event.said = said_by(view(), *found.predicate);
+        read_topic(parsed_, children_, relations_, found, event);
         return event;
     }
 

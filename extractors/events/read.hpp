@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "extractors/events/contexts.hpp"
 #include "extractors/events/event.hpp"
 #include "extractors/events/frames.hpp"
 #include "extractors/events/status.hpp"
@@ -17,6 +18,7 @@ namespace entente::events {
 struct Rules {
     Frames frames;
     Factuality factuality;
+    Contexts contexts{};
 };
 
 struct ReadOptions {

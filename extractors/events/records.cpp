@@ -26,6 +26,8 @@ class Assembler {
         record.reciprocal = event_.frame->mutual && event_.recipient.empty();
         record.scope = scope_of(event_);
         record.foreground = event_.foreground;
+        record.contexts = event_.contexts;
+        if (event_.topic) record.topic = slice(event_.field, *event_.topic);
         record.why = event_.why;
         parties(event_.actor, "actor", record.actor, record.why);
         parties(event_.recipient, "recipient", record.recipient, record.why);

@@ -27,8 +27,10 @@ events::Rules read_rules() {
         texts.push_back(read_source("data/frames/" + std::string(name)));
     std::vector<events::FrameText> tables;
     for (std::size_t i = 0; i < texts.size(); ++i) tables.push_back({events::frame_table_names[i], texts[i]});
-    return {required(events::parse_frames(tables, event_types(), {}, synonyms())),
-            required(events::parse_factuality(read_source("data/factuality.tsv"), "factuality.tsv"))};
+    return {
+        required(events::parse_frames(tables, event_types(), {}, synonyms())),
+        required(events::parse_factuality(read_source("data/factuality.tsv"), "factuality.tsv")),
+        required(events::parse_contexts(read_source("data/contexts.tsv"), "contexts.tsv", event_types()))};
 }
 
 std::string codes(const std::vector<schema::Party>& parties) {
