@@ -75,6 +75,7 @@ void write(Json& json, const ShownAttempt& attempt) {
     json.Key("chosen");
     json.Bool(attempt.chosen);
     put(json, "outcome", attempt.outcome);
+    put(json, "told_as", attempt.told_as);
     json.EndObject();
 }
 

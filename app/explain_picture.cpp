@@ -108,8 +108,8 @@ std::string dependency_picture(const ShownSentence& sentence) {
     const double base = 40 + level_height * levels;
     auto svg = fmt::format(
         R"(<svg width="{0:.0f}" height="{1:.0f}" viewBox="0 0 {0:.0f} {1:.0f}" role="img" aria-label="dependency tree">)"
-        R"(<defs><marker id="tip" markerWidth="7" markerHeight="7" refX="3" refY="5" orient="auto">)"
-        R"(<path d="M0,0 L3,6 L6,0" style="fill:#90a0ae;stroke:none"/></marker></defs>)",
+        R"(<defs><marker id="tip" markerWidth="7" markerHeight="7" refX="5" refY="3" orient="auto">)"
+        R"(<path d="M0,0 L6,3 L0,6 z" style="fill:#90a0ae;stroke:none"/></marker></defs>)",
         places.back().left + places.back().width + margin, base + 26);
     for (const auto& arc : arcs) svg += picture_of(arc, sentence, places, base);
     return svg + words(sentence, places, base) + "</svg>";

@@ -79,6 +79,9 @@ void write_attempt(std::ostream& out, const ShownAttempt& attempt, std::size_t f
                               : '-',
                padded(attempt.frame, frame), padded(attempt.row, row), attempt.outcome,
                filled.empty() ? "" : "; ", filled);
+    if (!attempt.told_as.empty())
+        fmt::print(out, "        {}\n",
+                   fmt::format("{:{}}  told as: {}", "", frame + row + 2, plain(attempt.told_as)));
 }
 
 void write_attempts(std::ostream& out, const ShownSentence& sentence) {

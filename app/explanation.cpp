@@ -129,8 +129,67 @@ class TextExplainer {
             one.outcome = attempt.missing  ? what_is_missing(attempt)
                           : attempt.chosen ? what_became(attempt, relations, shown)
                                            : why_not_chosen(attempt, tried);
+            if (one.chosen) one.told_as = told_as(relations, *predicate);
             shown.attempts.push_back(std::move(one));
         }
+    }
+
+    // What the predicate's own words say, and the words that stand above it.
+    std::string told_as(const events::Relations& relations, const events::Predicate& predicate) const {
+        std::vector<std::string> parts;
+        const auto* at = &predicate;
+        for (int steps = 0; steps < 16; ++steps) {
+            if (const auto own = own_words(*at); !own.empty()) parts.push_back(own);
+            const auto* above = at->governor ? relations.at(*at->governor) : nullptr;
+            if (!above) break;
+            parts.push_back(fmt::format("under “{}” ({})", parsed_.form(above->token), link_name(at->link)));
+            at = above;
+        }
+        return fmt::format("{}", fmt::join(parts, "; "));
+    }
+
+    static std::string own_words(const events::Predicate& predicate) {
+        std::vector<std::string_view> words;
+        if (predicate.negated) words.push_back("negated");
+        switch (predicate.modality) {
+            case events::Modality::will:
+                words.push_back("to come");
+                break;
+            case events::Modality::may:
+                words.push_back("possible");
+                break;
+            case events::Modality::should:
+                words.push_back("wanted");
+                break;
+            case events::Modality::none:
+                break;
+        }
+        if (predicate.infinitive) words.push_back("infinitive");
+        if (predicate.past) words.push_back("past");
+        if (predicate.passive) words.push_back("passive");
+        return fmt::format("{}", fmt::join(words, ", "));
+    }
+
+    static std::string_view link_name(events::Link link) {
+        switch (link) {
+            case events::Link::none:
+                return "beside it";
+            case events::Link::conjunct:
+                return "in a list with it";
+            case events::Link::complement:
+                return "complement";
+            case events::Link::purpose:
+                return "purpose";
+            case events::Link::adverbial:
+                return "adverbial clause";
+            case events::Link::condition:
+                return "condition";
+            case events::Link::relative:
+                return "relative clause";
+            case events::Link::noun:
+                break;
+        }
+        return "beside the noun";
     }
 
     std::string what_is_missing(const Attempt& attempt) const {

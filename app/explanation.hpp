@@ -42,6 +42,8 @@ struct ShownAttempt {
     std::vector<ShownSlot> filled;
     bool fits = false;
     bool chosen = false;
+    std::string
+        told_as{};  // of the chosen: what bears on whether it happened: "past; under “said” (complement)"
     std::string outcome;  // "no agent: “it” is nobody known"; "fits, but accuse.of fits better"
 };
 

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <optional>
 #include <rapidjson/ostreamwrapper.h>
 #include <rapidjson/writer.h>
 
+#include "app/explanation.hpp"
 #include "extractors/events/match.hpp"
 #include "graph/query/text_table.hpp"
 
@@ -32,6 +34,37 @@ void count_attempts(const events::Frames& frames, const pipeline::LinkedText& te
         }
         first = last;
     }
+}
+
+// None where there is no gold, or gold does not label such a record.
+std::vector<std::optional<Verdict>> verdicts_of(const std::vector<schema::Record>& records,
+                                                const std::vector<GoldEvent>* gold) {
+    std::vector<std::optional<Verdict>> verdicts(records.size());
+    if (!gold) return verdicts;
+    std::vector<GoldEvent> judged;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        if (!is_labelled(records[i])) continue;
+        judged.push_back(in_gold_terms(records[i]));
+        places.push_back(i);
+    }
+    const auto found = judge(*gold, judged);
+    for (std::size_t i = 0; i < places.size(); ++i) verdicts[places[i]] = found[i];
+    return verdicts;
+}
+
+std::string_view name(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::right:
+            return "right";
+        case Verdict::other_type:
+            return "type";
+        case Verdict::other_parties:
+            return "parties";
+        case Verdict::wrong:
+            break;
+    }
+    return "wrong";
 }
 
 // One line of the output.
@@ -126,24 +159,30 @@ FrameCounts count_frames(const events::Frames& frames, const pipeline::LinkedDoc
     FrameCounts counts;
     count_attempts(frames, linked.headline, counts);
     count_attempts(frames, linked.body, counts);
-    std::vector<GoldEvent> judged;
-    std::vector<FrameCount*> makers;
-    for (const auto& record : records) {
-        auto& count = counts[row_of(record)];
+    const auto verdicts = verdicts_of(records, gold);
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        auto& count = counts[row_of(records[i])];
         ++count.fired;
-        if (!gold || !is_labelled(record)) continue;
-        judged.push_back(in_gold_terms(record));
-        makers.push_back(&count);
-    }
-    const auto verdicts = gold ? judge(*gold, judged) : std::vector<Verdict>{};
-    for (std::size_t i = 0; i < verdicts.size(); ++i) {
-        auto& count = *makers[i];
-        ++(verdicts[i] == Verdict::right           ? count.right
-           : verdicts[i] == Verdict::other_type    ? count.other_type
-           : verdicts[i] == Verdict::other_parties ? count.other_parties
-                                                   : count.wrong);
+        if (!verdicts[i]) continue;
+        ++(*verdicts[i] == Verdict::right           ? count.right
+           : *verdicts[i] == Verdict::other_type    ? count.other_type
+           : *verdicts[i] == Verdict::other_parties ? count.other_parties
+                                                    : count.wrong);
     }
     return counts;
+}
+
+std::string show_records(const events::Frame& frame, const std::vector<schema::Record>& records,
+                         const std::vector<GoldEvent>* gold) {
+    const auto verdicts = verdicts_of(records, gold);
+    std::string lines;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        if (row_of(records[i]) != frame.row) continue;
+        const auto verdict = verdicts[i] ? name(*verdicts[i]) : std::string_view();
+        lines += fmt::format("{:<{}}{}  {}: {}\n", verdict, gold ? 9 : 0, in_short(records[i]),
+                             records[i].document, records[i].evidence.text);
+    }
+    return lines;
 }
 
 void write_frame_stats(std::ostream& out, StatsFormat format, StatsFilter filter,

@@ -41,6 +41,11 @@ using FrameCounts = std::map<std::string, FrameCount>;
 FrameCounts count_frames(const events::Frames& frames, const pipeline::LinkedDocument& linked,
                          const std::vector<schema::Record>& records, const std::vector<GoldEvent>* gold);
 
+// The records of one frame, a line each: "right     PER ACCUSE CHL happened  a.txt: Peru accused …". Verdicts
+// only where there is gold.
+std::string show_records(const events::Frame& frame, const std::vector<schema::Record>& records,
+                         const std::vector<GoldEvent>* gold);
+
 enum class StatsFormat { table, tsv, json };
 enum class StatsFilter { all, silent, misfiring };
 

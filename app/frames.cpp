@@ -16,6 +16,7 @@
 #include "app/terminal.hpp"
 #include "extractors/text/readers.hpp"
 #include "graph/schema/date.hpp"
+#include "graph/schema/did_you_mean.hpp"
 
 namespace entente::app {
 namespace {
@@ -27,6 +28,7 @@ struct StatsOptions {
     std::string gold;
     std::string scope = "international";
     std::string only = "all";
+    std::string show;
     std::string format = "table";
     std::string output = "-";
 };
@@ -48,16 +50,32 @@ StatsFilter filter_of(std::string_view name) {
                                  : StatsFilter::all;
 }
 
-Result<FrameCounts> count_document(const Engine& engine, language::Workspace& workspace,
-                                   const text::Document& document, const pipeline::Options& options,
-                                   const std::optional<Gold>& gold) {
+// A document's counts, or with --show the records of one frame.
+struct Counted {
+    FrameCounts counts;
+    std::string shown;
+};
+
+Result<Counted> count_document(const Engine& engine, language::Workspace& workspace,
+                               const text::Document& document, const pipeline::Options& options,
+                               const std::optional<Gold>& gold, const events::Frame* show) {
     const auto linked = pipeline::link(engine.view(), workspace, document);
     const auto records = pipeline::extract(engine.view(), linked, document, options);
     if (!records) return std::unexpected(records.error());
     const std::vector<GoldEvent>* known = nullptr;
     if (gold)
         if (const auto found = gold->find(document.id.value); found != gold->end()) known = &found->second;
-    return count_frames(engine.tables.rules.frames, linked, *records, known);
+    if (show) return Counted{{}, show_records(*show, *records, known)};
+    return Counted{count_frames(engine.tables.rules.frames, linked, *records, known), {}};
+}
+
+Result<const events::Frame*> frame_to_show(const events::Frames& frames, const std::string& id) {
+    if (id.empty()) return nullptr;
+    if (const auto* frame = frames.named(id)) return frame;
+    std::vector<std::string_view> ids;
+    for (const auto& frame : frames.all) ids.push_back(frame.id);
+    return std::unexpected(schema::Error{schema::ErrorCode::not_found, fmt::format("no frame \"{}\"", id), "",
+                                         0, schema::did_you_mean(id, ids)});
 }
 
 Result<Exit> run_stats(StatsOptions options, const Settings& settings) {
@@ -68,25 +86,29 @@ Result<Exit> run_stats(StatsOptions options, const Settings& settings) {
     if (!planned) return std::unexpected(planned.error());
     const auto engine = open_engine(settings);
     if (!engine) return std::unexpected(engine.error());
+    const auto& frames = engine->tables.rules.frames;
+    const auto show = frame_to_show(frames, options.show);
+    if (!show) return std::unexpected(show.error());
     auto output = Output::open(options.output);
     if (!output) return std::unexpected(output.error());
     auto workspaces = make_workspaces(engine->model, planned->jobs);
     const auto extraction = extraction_options(options.scope);
     Tally tally;
     FrameCounts counts;
-    for_each_document<FrameCounts>(
+    for_each_document<Counted>(
         *planned, tally,
         [&](const text::Document& document, std::size_t worker) {
-            return count_document(*engine, workspaces[worker], document, extraction, *gold);
+            return count_document(*engine, workspaces[worker], document, extraction, *gold, *show);
         },
-        [&](const Outcome<FrameCounts>& outcome) {
-            if (outcome.out && *outcome.out)
-                for (const auto& [row, count] : **outcome.out) counts[row] += count;
+        [&](const Outcome<Counted>& outcome) {
+            if (!outcome.out || !*outcome.out) return true;
+            output->stream() << (*outcome.out)->shown;
+            for (const auto& [row, count] : (*outcome.out)->counts) counts[row] += count;
             return true;
         });
-    write_frame_stats(output->stream(), format_of(options.format), filter_of(options.only),
-                      engine->tables.rules.frames, counts, gold->has_value(),
-                      options.output == "-" ? terminal_width() : 160);
+    if (!*show)
+        write_frame_stats(output->stream(), format_of(options.format), filter_of(options.only), frames,
+                          counts, gold->has_value(), options.output == "-" ? terminal_width() : 160);
     return finish(*output, tally, *planned);
 }
 
@@ -103,6 +125,9 @@ void declare_stats(CLI::App& cli, StatsOptions& options) {
                    "silent: rows that never fire; misfiring: rows that are wrong more often than right")
         ->check(CLI::IsMember({"all", "silent", "misfiring"}))
         ->capture_default_str();
+    cli.add_option("--show", options.show,
+                   "the events of one frame with their sentences, in place of the counts")
+        ->type_name("FRAME");
     cli.add_option("--format,-f", options.format, "json is one object a line")
         ->check(CLI::IsMember({"table", "tsv", "json"}))
         ->capture_default_str();

@@ -111,6 +111,13 @@ TEST_CASE("frames stats: what fires, what never does, and what is right on gold"
     CHECK(holds(silent.out, R"({"frame":"croon","act":"SUPPORT","seen":0,"fits":0,"fired":0,)"));
     CHECK(!holds(silent.out, "serenade"));
     CHECK(holds(run(folder, "entente frames stats gold.jsonl --frames my.tsv").out, "word not seen"));
+    const auto shown = run(folder, "entente frames stats --frames my.tsv --gold gold.jsonl --show serenade");
+    CHECK_MESSAGE(shown.out ==
+                      "right    PER SUPPORT CHL happened  a: Peru serenaded Chile.\n"
+                      "type     KEN SUPPORT GHA happened  a: Kenya serenaded Ghana.\n",
+                  shown.out);
+    CHECK(holds(run(folder, "entente frames stats --frames my.tsv gold.jsonl --show serenad").err,
+                "no frame \"serenad\"; did you mean \"serenade\"?"));
     folder.write("bad.jsonl", "{\"id\":\"a\"}\n");
     const auto bad = run(folder, "entente frames stats --gold bad.jsonl");
     CHECK(bad.exit == 1);
