@@ -18,6 +18,7 @@ constexpr std::array kCommands{
     Command{"convert", "dictionaries of other coders as tables of ours", declare_convert},
     Command{"query", "ask a graph: who met whom", declare_query},
     Command{"export", "write a graph for other tools: graphml, dot", declare_export},
+    Command{"train", "learn the scorer's weights from labelled documents", declare_train},
     Command{"validate", "check event records against the shipped JSON Schema", declare_validate},
     Command{"doctor", "show where model and tables lie and whether they can be read", declare_doctor},
 };

@@ -37,6 +37,7 @@ Run declare_extract(CLI::App& cli);
 Run declare_frames(CLI::App& cli);
 Run declare_parse(CLI::App& cli);
 Run declare_query(CLI::App& cli);
+Run declare_train(CLI::App& cli);
 Run declare_validate(CLI::App& cli);
 
 }  // namespace entente::app

@@ -58,7 +58,33 @@ Result<events::Frames> read_frames(const Settings& settings, const schema::Event
     return within(settings, "frames", frames.error());
 }
 
+// --weights FILE, or the table of the data folder where there is one; "none": the frames alone decide.
+Result<std::optional<events::Weights>> read_weights(const Settings& settings,
+                                                    const schema::EventTypes& types) {
+    if (settings.weights == "none") return std::nullopt;
+    Result<DataFile> file;
+    if (settings.weights.empty()) {
+        file = read_data_file(settings, "weights.tsv");
+        if (!file && file.error().code == schema::ErrorCode::not_found) return std::nullopt;
+    } else if (auto text = read_file(settings.weights)) {
+        file = DataFile{settings.weights, std::move(*text)};
+    } else {
+        return std::unexpected(text.error());
+    }
+    if (!file) return std::unexpected(file.error());
+    auto weights = events::parse_weights(file->text, file->path, acts_of(types));
+    if (!weights) return std::unexpected(weights.error());
+    return std::move(*weights);
+}
+
 }  // namespace
+
+std::vector<std::string> acts_of(const schema::EventTypes& types) {
+    const auto acts = types.acts();
+    std::vector<std::string> names(acts.begin(), acts.end());
+    std::ranges::sort(names);
+    return names;
+}
 
 Result<Tables> open_tables(const Settings& settings) {
     auto types = read_event_types(settings);
@@ -69,10 +95,16 @@ Result<Tables> open_tables(const Settings& settings) {
     if (!contexts) return std::unexpected(contexts.error());
     auto frames = read_frames(settings, *types);
     if (!frames) return std::unexpected(frames.error());
+    auto weights = read_weights(settings, *types);
+    if (!weights) return std::unexpected(weights.error());
     auto knowledge = open_actors(settings);
     if (!knowledge) return std::unexpected(knowledge.error());
     return Tables{std::move(*knowledge),
-                  {std::move(*frames), std::move(*factuality), std::move(*contexts)},
+                  {.frames = std::move(*frames),
+                   .factuality = std::move(*factuality),
+                   .contexts = std::move(*contexts),
+                   .plain = events::plain_frames(*types),
+                   .weights = std::move(*weights)},
                   std::move(*types)};
 }
 

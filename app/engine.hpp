@@ -31,6 +31,9 @@ struct Engine {
 schema::Result<Tables> open_tables(const Settings& settings);
 schema::Result<Engine> open_engine(const Settings& settings);
 
+// All acts, in a fixed order.
+std::vector<std::string> acts_of(const schema::EventTypes& types);
+
 // --scope international|all.
 inline pipeline::Options extraction_options(const std::string& scope) {
     return {.domestic = scope == "all"};

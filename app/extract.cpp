@@ -18,6 +18,7 @@ struct Options {
     DocumentOptions documents;
     std::string scope = "international";
     std::string output = "-";
+    std::optional<double> min_confidence;
 };
 
 Result<std::string> to_lines(const Result<std::vector<schema::Record>>& records) {
@@ -35,7 +36,8 @@ Result<Exit> run_extract(const Options& options, const Settings& settings) {
     auto output = Output::open(options.output);
     if (!output) return std::unexpected(output.error());
     auto workspaces = make_workspaces(engine->model, planned->jobs);
-    const auto extraction = extraction_options(options.scope);
+    auto extraction = extraction_options(options.scope);
+    extraction.min_confidence = options.min_confidence;
     Tally tally;
     for_each_document<std::string>(
         *planned, tally,
@@ -55,6 +57,9 @@ Run declare_extract(CLI::App& cli) {
                    "international: between states, or with an organisation; all: within one, too")
         ->check(CLI::IsMember({"international", "all"}))
         ->capture_default_str();
+    cli.add_option("--min-confidence", options->min_confidence,
+                   "leave out what is less sure, 0 to 1; where none is given, what serves best on labelled text")
+        ->check(CLI::Range(0.0, 1.0));
     cli.add_option("--output,-o", options->output, "file to write; - is standard output")
         ->type_name("FILE")
         ->capture_default_str();

@@ -44,6 +44,9 @@ void declare_settings(CLI::App& cli, app::Settings& settings) {
                    "a verb dictionary of PETRARCH, whose patterns become frames; may be given again")
         ->type_name("FILE")
         ->allow_extra_args(false);
+    cli.add_option("--weights", settings.weights,
+                   "weights of the scorer, as entente train writes them; none: the frames alone decide")
+        ->type_name("FILE");
     cli.add_option("--log-level", settings.log_level, "how much to say on standard error")
         ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}))
         ->capture_default_str();

@@ -16,6 +16,7 @@ struct Settings {
     std::vector<std::string> actors;  // --actors, each a file
     std::vector<std::string> frames;  // --frames
     std::vector<std::string> verbs;   // --verbs
+    std::string weights;              // --weights
     std::string log_level = "info";
 };
 

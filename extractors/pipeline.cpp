@@ -24,12 +24,17 @@ std::optional<schema::Day> as_of(const text::Document& document) {
     return document.date.value->end;
 }
 
-std::vector<Event> read(const Engine& engine, const LinkedText& linked, const text::Document& document,
-                        Field field) {
+events::ReadOptions read_options(const text::Document& document, Field field) {
     // An inferred date tells which minister is meant, but not which day "today" is.
     const bool dated = document.date.basis != text::Basis::inferred;
-    auto found = events::read_events(engine.rules, linked.parsed, linked.mentions,
-                                     {field, dated ? as_of(document) : std::nullopt});
+    return {.field = field, .day = dated ? as_of(document) : std::nullopt};
+}
+
+std::vector<Event> read(const Engine& engine, const LinkedText& linked, const text::Document& document,
+                        Field field, std::optional<double> min_confidence) {
+    auto options = read_options(document, field);
+    if (min_confidence) options.min_confidence = *min_confidence;
+    auto found = events::read_events(engine.rules, linked.parsed, linked.mentions, options);
     if (field == Field::text)
         std::erase_if(found, [&](const Event& event) { return is_skipped(document, event.trigger); });
     return found;
@@ -109,6 +114,12 @@ LinkedDocument link(const Engine& engine, language::Workspace& workspace, const 
     return linked;
 }
 
+std::deque<events::ReadSentence> read_body(const Engine& engine, const LinkedDocument& linked,
+                                           const text::Document& document) {
+    return events::read_sentences(engine.rules, linked.body.parsed, linked.body.mentions,
+                                  read_options(document, Field::text));
+}
+
 bool is_skipped(const text::Document& document, schema::ByteSpan span) {
     return std::ranges::any_of(document.blocks, [&](const text::Block& block) {
         return block.kind == text::BlockKind::skipped && block.span.overlaps(span);
@@ -123,8 +134,8 @@ schema::Result<std::vector<Record>> extract(const Engine& engine, language::Work
 schema::Result<std::vector<Record>> extract(const Engine& engine, const LinkedDocument& linked,
                                             const text::Document& document, const Options& options) {
     const auto title = linked.title;
-    const auto headline = read(engine, linked.headline, document, Field::title);
-    auto found = read(engine, linked.body, document, Field::text);
+    const auto headline = read(engine, linked.headline, document, Field::title, options.min_confidence);
+    auto found = read(engine, linked.body, document, Field::text, options.min_confidence);
     for (const auto& event : headline)
         if (!told_in(found, event)) found.push_back(event);
     found = events::merge(std::move(found));
@@ -135,7 +146,7 @@ schema::Result<std::vector<Record>> extract(const Engine& engine, const LinkedDo
     const text::CodePoints title_points(title);
     std::vector<Record> records;
     for (auto& event : found) {
-        if (event.confidence < options.min_confidence) continue;
+        if (event.confidence < options.min_confidence.value_or(0)) continue;
         const auto& part = event.field == Field::title ? linked.headline : linked.body;
         events::read_contexts(engine.rules.contexts, part.parsed, event);
         auto record = events::record_of(event, document.id.value,

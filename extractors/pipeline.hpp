@@ -3,6 +3,7 @@
 // number of threads.
 #pragma once
 
+#include <deque>
 #include <string_view>
 #include <vector>
 
@@ -27,7 +28,7 @@ struct Engine {
 
 struct Options {
     bool domestic = false;  // keep events that stay within one state, too (--scope all)
-    double min_confidence = 0;
+    std::optional<double> min_confidence{};  // none: what serves best on labelled documents
 };
 
 // A text that was parsed, and the actors that it mentions.
@@ -45,6 +46,10 @@ struct LinkedDocument {
 // The first half: who is mentioned in title and text. The title is read first, so that what it introduces is
 // known in the text. Views into the document, which is to outlive them.
 LinkedDocument link(const Engine& engine, language::Workspace& workspace, const text::Document& document);
+
+// The frames' readings of a document's body, before anything is chosen.
+std::deque<events::ReadSentence> read_body(const Engine& engine, const LinkedDocument& linked,
+                                           const text::Document& document);
 
 // Are these bytes of the text in a block that is not to be read (another language)?
 bool is_skipped(const text::Document& document, schema::ByteSpan span);

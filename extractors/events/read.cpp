@@ -1,10 +1,13 @@
 #include "extractors/events/read.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "extractors/events/attribution.hpp"
+#include "extractors/events/choose.hpp"
 #include "extractors/events/match.hpp"
 #include "extractors/events/mode.hpp"
+#include "extractors/events/scorer.hpp"
 #include "extractors/events/topic.hpp"
 #include "extractors/events/when.hpp"
 #include "extractors/events/where.hpp"
@@ -30,19 +33,19 @@ schema::ByteSpan span_of(const Parsed& parsed, std::uint32_t first, std::uint32_
 
 class SentenceReader {
   public:
-    SentenceReader(const Rules& rules, const Parsed& parsed, std::uint32_t number,
-                   std::span<const LinkedMention> mentions, const ReadOptions& options)
+    SentenceReader(const Rules& rules, const SentenceAnalysis& view, const ReadOptions& options)
         : rules_(rules),
-          parsed_(parsed),
-          number_(number),
-          sentence_(parsed.sentences[number]),
-          mentions_(mentions),
+          parsed_(view.parsed),
+          number_(view.number),
+          sentence_(view.sentence),
+          mentions_(view.mentions),
           options_(options),
-          children_(parsed, sentence_),
-          relations_(relate(parsed, sentence_)),
-          parties_(parsed, sentence_, children_, mentions) {}
+          children_(view.children),
+          relations_(view.relations),
+          parties_(view.parties) {}
 
-    std::vector<Event> run() {
+    // What the frames make of the sentence.
+    std::vector<Event> by_frames() const {
         const auto matches = match(rules_.frames, parsed_, relations_, parties_);
         std::vector<Event> events;
         for (const auto& found : matches)
@@ -51,9 +54,82 @@ class SentenceReader {
         return events;
     }
 
+    // What the scorer chose. None where the text says that it did not happen.
+    std::optional<Event> chosen(const Scored& scored, std::string_view act) const {
+        const auto& candidate = scored.candidate;
+        auto event = same_as_reading(scored, act) ? std::optional(*scored.reading) : plain(candidate, act);
+        if (!event) return std::nullopt;
+        event->confidence = 1 / (1 + std::exp(-static_cast<double>(scored.score)));
+        return event;
+    }
+
   private:
     SentenceView view() const {
         return {parsed_, sentence_, mentions_, relations_, parties_, options_.day, options_.field};
+    }
+
+    static bool same_as_reading(const Scored& scored, std::string_view act) {
+        const auto* reading = scored.reading;
+        if (!reading || reading->frame->act != act) return false;
+        const auto& candidate = scored.candidate;
+        const auto* recipient = candidate.recipient;
+        if (!candidate.mutual || (recipient && !reading->recipient.empty()))
+            return is_side(reading->actor, *candidate.actor) && is_side(reading->recipient, *recipient);
+        auto all = candidate.actor->members;
+        if (recipient) all.insert(all.end(), recipient->members.begin(), recipient->members.end());
+        return reading->recipient.empty() && is_side(reading->actor, side_of(all, Origin::sentence));
+    }
+
+    static bool is_side(const std::vector<Participant>& parties, const Side& side) {
+        std::vector<std::string_view> codes;
+        for (const auto& party : parties) codes.push_back(key_of(party.mention.actor));
+        std::ranges::sort(codes);
+        codes.erase(std::ranges::unique(codes).begin(), codes.end());
+        return codes == side.codes;
+    }
+
+    // An event without a row of its own: its act and sides are the scorer's, the rest is read as always.
+    std::optional<Event> plain(const Candidate& candidate, std::string_view act) const {
+        const auto* frame = frame_for(*candidate.predicate, act);
+        if (!frame) return std::nullopt;
+        const Match found{.frame = frame, .predicate = candidate.predicate, .filled = {}, .nouns = {}};
+        auto status = status_of(rules_.factuality, parsed_, relations_, *candidate.predicate);
+        if (!status && act == "REJECT") status = Status::happened;
+        if (!status) return std::nullopt;
+        auto event = begin(found, *frame, "scorer");
+        event.mode = frame->mode;
+        event.status = *status;
+        for (const auto* member : candidate.actor->members) add(event.actor, *member);
+        if (candidate.recipient)
+            for (const auto* member : candidate.recipient->members)
+                add(candidate.mutual ? event.actor : event.recipient, *member);
+        return complete(found, std::move(event));
+    }
+
+    // The row of the same act that knows the word says how such an event is held; failing that, the act alone.
+    const Frame* frame_for(const Predicate& predicate, std::string_view act) const {
+        const auto of_word = [&](const Predicate& word) -> const Frame* {
+            for (const auto index : rules_.frames.of(word.lemma, word.verb))
+                if (rules_.frames.all[index].act == act) return &rules_.frames.all[index];
+            return nullptr;
+        };
+        if (const auto* own = of_word(predicate)) return own;
+        for (const auto& argument : predicate.arguments)
+            if (const auto* noun = relations_.at(argument.token); noun && argument.relation == "patient")
+                if (const auto* frame = of_word(*noun)) return frame;
+        const auto plain = std::ranges::find(rules_.plain, act, &Frame::act);
+        return plain == rules_.plain.end() ? nullptr : &*plain;
+    }
+
+    Event complete(const Match& found, Event event) const {
+        guests_and_hosts(event);
+        event.mode = mode_of(parsed_, children_, found, event);
+        read_date(view(), found, event);
+        read_place(view(), found, event);
+        visit_by_place(event);
+        event.said = said_by(view(), *found.predicate);
+        read_topic(parsed_, children_, relations_, found, event);
+        return event;
     }
 
     std::optional<Event> event_of(const Match& found) const {
@@ -63,17 +139,10 @@ class SentenceReader {
         event.mode = found.frame->mode;
         event.status = found.frame->status && *status == Status::happened ? *found.frame->status : *status;
         participants(found, event);
-        guests_and_hosts(event);
         if (event.actor.empty() ||
             (event.recipient.empty() && (!found.frame->mutual || event.actor.size() < 2)))
             return std::nullopt;
-        event.mode = mode_of(parsed_, children_, found, event);
-        read_date(view(), found, event);
-        read_place(view(), found, event);
-        visit_by_place(event);
-        event.said = said_by(view(), *found.predicate);
-        read_topic(parsed_, children_, relations_, found, event);
-        return event;
+        return complete(found, std::move(event));
     }
 
     // "will not negotiate with", "no longer recognises": what would have been done together is refused. "Did
@@ -214,27 +283,79 @@ class SentenceReader {
     Sentence sentence_;
     std::span<const LinkedMention> mentions_;
     const ReadOptions& options_;
-    Children children_;
-    Relations relations_;
-    Parties parties_;
+    const Children& children_;
+    const Relations& relations_;
+    const Parties& parties_;
 };
+
+std::vector<Event> all_readings(std::deque<ReadSentence>& sentences) {
+    std::vector<Event> events;
+    for (auto& sentence : sentences) std::ranges::move(sentence.readings, std::back_inserter(events));
+    return events;
+}
+
+float log_odds(double probability) {
+    return static_cast<float>(std::log(probability / (1 - probability)));
+}
+
 
 }  // namespace
 
-std::vector<Event> read_events(const Rules& rules, const Parsed& parsed,
-                               std::span<const LinkedMention> mentions, const ReadOptions& options) {
-    std::vector<Event> events;
+std::vector<Frame> plain_frames(const schema::EventTypes& types) {
+    std::vector<Frame> frames;
+    for (const auto act : types.acts()) {
+        Frame frame{.id = "scorer", .heads = {}, .slots = {}, .act = std::string(act), .mode = {}, .cameo = {},
+                    .status = {}, .example = {}, .reading = {}, .row = {}};
+        const auto modes = types.modes(act);
+        if (std::ranges::find(modes, "") == modes.end())
+            frame.mode = std::ranges::find(modes, "meet") == modes.end() ? modes.front() : "meet";
+        frames.push_back(std::move(frame));
+    }
+    return frames;
+}
+
+std::deque<ReadSentence> read_sentences(const Rules& rules, const Parsed& parsed,
+                                        std::span<const LinkedMention> mentions, const ReadOptions& options) {
+    std::deque<ReadSentence> sentences;
+    Discourse discourse;
+    discourse.introduce(mentions);
     auto first = mentions.begin();
     for (std::uint32_t number = 0; number < parsed.sentences.size(); ++number) {
-        const auto sentence = parsed.sentences[number];
-        const auto last = std::find_if(first, mentions.end(),
-                                       [&](const auto& mention) { return mention.begin >= sentence.end; });
-        // Without two mentions there are no two parties.
-        if (last - first >= 2) {
-            auto found = SentenceReader(rules, parsed, number, {first, last}, options).run();
-            std::ranges::move(found, std::back_inserter(events));
-        }
+        const auto end = parsed.sentences[number].end;
+        const auto last =
+            std::find_if(first, mentions.end(), [&](const auto& mention) { return mention.begin >= end; });
+        const std::span here(first, last);
         first = last;
+        // Without a party of its own a sentence tells nothing that could be proved.
+        if (here.empty()) continue;
+        auto& sentence = sentences.emplace_back(parsed, number, here);
+        sentence.sides = sides_of(sentence.view);
+        sentence.readings = SentenceReader(rules, sentence.view, options).by_frames();
+        const auto offers = discourse.offers(sentence.sides);
+        discourse.heard(sentence.sides);
+        sentence.sides.insert(sentence.sides.end(), offers.begin(), offers.end());
+    }
+    return sentences;
+}
+
+std::vector<Event> read_events(const Rules& rules, const Parsed& parsed,
+                               std::span<const LinkedMention> mentions, const ReadOptions& options) {
+    auto sentences = read_sentences(rules, parsed, mentions, options);
+    if (!rules.weights) return all_readings(sentences);
+    std::vector<Found> found;
+    for (std::uint32_t number = 0; number < sentences.size(); ++number) {
+        const auto& sentence = sentences[number];
+        const Describer describer(rules.frames, sentence.view, sentence.sides);
+        const auto told = prospects(describer, rules.weights->predicate, rules.weights->act_numbers,
+                                    sentence.view, sentence.readings);
+        for (const auto& scored : score(describer, rules.weights->reading, told, sentence.sides))
+            if (scored.score >= log_odds(options.min_confidence)) found.push_back({scored, number});
+    }
+    std::vector<Event> events;
+    for (const auto& [scored, number] : choose(std::move(found))) {
+        const SentenceReader reader(rules, sentences[number].view, options);
+        if (auto event = reader.chosen(scored, rules.weights->acts[scored.act]))
+            events.push_back(*std::move(event));
     }
     return events;
 }

@@ -2,14 +2,17 @@
 // others.
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <span>
 #include <vector>
 
+#include "extractors/events/candidates.hpp"
 #include "extractors/events/contexts.hpp"
 #include "extractors/events/event.hpp"
 #include "extractors/events/frames.hpp"
 #include "extractors/events/status.hpp"
+#include "extractors/events/weights.hpp"
 #include "extractors/language/parsed.hpp"
 #include "graph/schema/date.hpp"
 
@@ -19,12 +22,34 @@ struct Rules {
     Frames frames;
     Factuality factuality;
     Contexts contexts{};
+    std::vector<Frame> plain{};        // one for each act, for events that no row tells
+    std::optional<Weights> weights{};  // none: the frames alone decide
 };
 
 struct ReadOptions {
     schema::Field field = schema::Field::text;
     std::optional<schema::Day> day;  // the document's date, for "today"; none: relative dates stay unread
+    double min_confidence = 0.35;      // of what the scorer chooses
 };
+
+// A sentence before anything is chosen.
+struct ReadSentence {
+    ReadSentence(const language::Parsed& parsed, std::uint32_t number,
+                 std::span<const actors::LinkedMention> mentions)
+        : view(parsed, number, mentions) {}
+
+    SentenceAnalysis view;
+    std::vector<Side> sides{};      // that it names, and that the discourse offers
+    std::vector<Event> readings{};  // what the frames make of it
+};
+
+// Frames without slots, one for each act: how an event is coded that the scorer alone found.
+std::vector<Frame> plain_frames(const schema::EventTypes& types);
+
+// Of a text, in order; sentences without a mention are left out. mentions: in order of begin.
+std::deque<ReadSentence> read_sentences(const Rules& rules, const language::Parsed& parsed,
+                                        std::span<const actors::LinkedMention> mentions,
+                                        const ReadOptions& options);
 
 // mentions: in order of begin. Only events with two parties or more are read.
 std::vector<Event> read_events(const Rules& rules, const language::Parsed& parsed,

@@ -1,0 +1,128 @@
+#include "extractors/events/candidates.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace entente::events {
+namespace {
+
+using actors::LinkedMention;
+
+constexpr std::size_t most_sides = 10;
+constexpr std::size_t most_principals = 2;
+
+// A city or sea without a state is no party.
+bool can_take_part(const LinkedMention& mention) {
+    return mention.actor.kind != schema::ActorKind::place || !mention.actor.code.empty();
+}
+
+std::uint32_t first_of_list(const language::Parsed& parsed, language::Sentence sentence,
+                            std::uint32_t token) {
+    for (auto steps = sentence.end - sentence.begin; steps > 0 && parsed.tokens[token].label == "conj"; --steps) {
+        const auto head = static_cast<std::uint32_t>(parsed.tokens[token].head);
+        if (head < sentence.begin || head >= sentence.end) break;
+        token = head;
+    }
+    return token;
+}
+
+bool is_named(const Side& side, const std::vector<Side>& named) {
+    return std::ranges::any_of(named, [&](const Side& other) { return side.shares_code(other); });
+}
+
+}  // namespace
+
+std::string_view key_of(const actors::Actor& actor) {
+    return actor.code.empty() ? actor.id : actor.code;
+}
+
+bool Side::shares_code(const Side& other) const {
+    return std::ranges::any_of(
+        codes, [&](auto code) { return std::ranges::binary_search(other.codes, code); });
+}
+
+Side side_of(Mentions members, Origin origin) {
+    Side side{.members = std::move(members), .token = 0, .origin = origin, .codes = {}};
+    side.token = side.members.front()->head;
+    for (const auto* member : side.members) side.codes.push_back(key_of(member->actor));
+    std::ranges::sort(side.codes);
+    side.codes.erase(std::ranges::unique(side.codes).begin(), side.codes.end());
+    return side;
+}
+
+std::vector<Side> sides_of(const SentenceAnalysis& view) {
+    std::vector<std::pair<std::uint32_t, Mentions>> lists;  // by the head of the list
+    for (const auto& mention : view.mentions) {
+        if (!can_take_part(mention)) continue;
+        const auto head = first_of_list(view.parsed, view.sentence, mention.head);
+        auto list = std::ranges::find(lists, head, &std::pair<std::uint32_t, Mentions>::first);
+        if (list == lists.end()) list = lists.insert(lists.end(), {head, {}});
+        list->second.push_back(&mention);
+    }
+    std::vector<Side> sides;
+    for (auto& [head, members] : lists) {
+        if (sides.size() == most_sides) break;
+        sides.push_back(side_of(std::move(members), Origin::sentence));
+    }
+    return sides;
+}
+
+void Discourse::introduce(std::span<const LinkedMention> mentions) {
+    struct Count {
+        int times = 0;
+        const LinkedMention* best = nullptr;
+    };
+    std::map<std::string_view, Count> counts;
+    std::vector<std::string_view> order;
+    for (const auto& mention : mentions) {
+        if (!can_take_part(mention) || mention.use == actors::Use::place) continue;
+        auto& count = counts[key_of(mention.actor)];
+        if (count.times++ == 0) order.push_back(key_of(mention.actor));
+        // A named person says most.
+        const bool person = mention.actor.kind == schema::ActorKind::person && !mention.pronoun;
+        if (!count.best || (person && count.best->actor.kind != schema::ActorKind::person))
+            count.best = &mention;
+    }
+    std::ranges::stable_sort(order, [&](auto a, auto b) { return counts[a].times > counts[b].times; });
+    for (const auto key : order) {
+        if (principals_.size() == most_principals) break;
+        principals_.push_back(side_of({counts[key].best}, Origin::principal));
+    }
+}
+
+std::vector<Side> Discourse::offers(const std::vector<Side>& named) const {
+    std::vector<Side> offered;
+    const auto offer = [&](const Side& side) {
+        if (!is_named(side, named) && !is_named(side, offered)) offered.push_back(side);
+    };
+    if (previous_) offer(*previous_);
+    if (lead_) offer(*lead_);
+    for (const auto& side : principals_) offer(side);
+    return offered;
+}
+
+void Discourse::heard(const std::vector<Side>& named) {
+    const auto acts = [](const Side& side) { return side.members.front()->use == actors::Use::acts; };
+    const auto first = std::ranges::find_if(named, acts);
+    if (first == named.end()) return;
+    previous_ = *first;
+    previous_->origin = Origin::previous;
+    if (lead_) return;
+    lead_ = *first;
+    lead_->origin = Origin::lead;
+}
+
+std::vector<Candidate> candidates_of(const Predicate& predicate, const std::vector<Side>& sides) {
+    std::vector<Candidate> candidates;
+    for (std::size_t a = 0; a < sides.size(); ++a) {
+        if (sides[a].codes.size() > 1) candidates.push_back({&predicate, &sides[a], nullptr, true});
+        for (std::size_t b = 0; b < sides.size(); ++b) {
+            if (a == b || sides[a].shares_code(sides[b])) continue;
+            candidates.push_back({&predicate, &sides[a], &sides[b], false});
+            if (a < b) candidates.push_back({&predicate, &sides[a], &sides[b], true});
+        }
+    }
+    return candidates;
+}
+
+}  // namespace entente::events

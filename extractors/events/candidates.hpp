@@ -1,0 +1,83 @@
+// What could be an event: for every predicate of a sentence the pairs of sides that may take part in it. A side
+// is one mention or a list of them ("Oslo, Riga and Vilnius"); where the sentence leaves a side out, the
+// discourse offers those that it is about. Which candidate is right, the scorer says.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "extractors/events/parties.hpp"
+#include "extractors/events/relations.hpp"
+
+namespace entente::events {
+
+// A sentence with all that is known of it before events are read.
+struct SentenceAnalysis {
+    SentenceAnalysis(const language::Parsed& text, std::uint32_t sentence_number,
+                 std::span<const actors::LinkedMention> sentence_mentions)
+        : parsed(text),
+          number(sentence_number),
+          sentence(text.sentences[sentence_number]),
+          mentions(sentence_mentions),
+          children(text, sentence),
+          relations(relate(text, sentence)),
+          parties(text, sentence, children, sentence_mentions) {}
+
+    const language::Parsed& parsed;
+    std::uint32_t number;
+    language::Sentence sentence;
+    std::span<const actors::LinkedMention> mentions;
+    Children children;
+    Relations relations;
+    Parties parties;
+};
+
+// Where a side was found.
+enum class Origin : std::uint8_t { sentence, lead, previous, principal };
+
+struct Side {
+    Mentions members;
+    std::uint32_t token = 0;  // the first member's head; of no meaning outside of the sentence
+    Origin origin = Origin::sentence;
+    std::vector<std::string_view> codes;  // whom the members act for; ids of those without a code; sorted
+
+    bool shares_code(const Side& other) const;
+};
+
+// Who acts for whom: the code, or the id of a group without one.
+std::string_view key_of(const actors::Actor& actor);
+
+Side side_of(Mentions members, Origin origin);
+
+// The sides that a sentence names, in order of naming.
+std::vector<Side> sides_of(const SentenceAnalysis& view);
+
+// Whom a text is about, gathered sentence by sentence.
+class Discourse {
+  public:
+    // Whom the sentence at hand may leave out: sides none of whose codes it names.
+    std::vector<Side> offers(const std::vector<Side>& named) const;
+    // After each sentence.
+    void heard(const std::vector<Side>& named);
+    // Before the first: who is mentioned most in the whole text.
+    void introduce(std::span<const actors::LinkedMention> mentions);
+
+  private:
+    std::optional<Side> lead_;
+    std::optional<Side> previous_;
+    std::vector<Side> principals_;
+};
+
+struct Candidate {
+    const Predicate* predicate = nullptr;
+    const Side* actor = nullptr;
+    const Side* recipient = nullptr;  // none: all are on one side ("the two ministers met")
+    bool mutual = false;              // done together: the order of the sides means nothing
+};
+
+// All pairs for one predicate, at most `most`.
+std::vector<Candidate> candidates_of(const Predicate& predicate, const std::vector<Side>& sides);
+
+}  // namespace entente::events

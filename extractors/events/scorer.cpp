@@ -1,0 +1,129 @@
+#include "extractors/events/scorer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace entente::events {
+namespace {
+
+constexpr float least_log_odds = -3.5F;  // of an act at a predicate: 3 in 100
+constexpr std::size_t most_acts_tried = 3;
+
+constexpr std::string_view level_name(float log_odds) {
+    constexpr std::string_view names[] = {"-4", "-3", "-2", "-1", "0", "1", "2", "3", "4", "5"};
+    const auto level = std::clamp(static_cast<int>(std::floor(log_odds)), -4, 5);
+    return names[static_cast<std::size_t>(level + 4)];
+}
+
+constexpr std::string_view actor_role(const Candidate& candidate) {
+    return candidate.mutual ? "member" : "actor";
+}
+
+constexpr std::string_view recipient_role(const Candidate& candidate) {
+    return candidate.mutual ? "member" : "recipient";
+}
+
+void keep_best(ActScores& scores, std::vector<ActIndex>& acts) {
+    std::ranges::stable_sort(acts, [&](auto a, auto b) { return scores[a] > scores[b]; });
+    if (acts.size() > most_acts_tried) acts.resize(most_acts_tried);
+}
+
+void add(ActScores& sums, const ActScores& more) {
+    for (std::size_t i = 0; i < most_acts; ++i) sums[i] += more[i];
+}
+
+}  // namespace
+
+bool can_tell(const SentenceAnalysis& view, const Predicate& predicate) {
+    if (!view.parties.at(predicate.token).empty()) return false;
+    return predicate.verb || view.parsed.tokens[predicate.token].pos == "NOUN" ||
+           view.parsed.tokens[predicate.token].pos == "PROPN";
+}
+
+const Event* reading_at(const std::vector<Event>& readings, std::uint32_t token) {
+    const auto found = std::ranges::find(readings, token, &Event::token);
+    return found == readings.end() ? nullptr : &*found;
+}
+
+std::vector<Prospect> prospects(const Describer& describer, const LinearModel& model,
+                                std::span<const ActIndex> acts, const SentenceAnalysis& view,
+                                const std::vector<Event>& readings) {
+    std::vector<Prospect> found;
+    Features features;
+    for (const auto& predicate : view.relations.predicates()) {
+        if (!can_tell(view, predicate)) continue;
+        Prospect prospect{.predicate = &predicate, .reading = reading_at(readings, predicate.token)};
+        features.clear();
+        describer.predicate(predicate, prospect.reading, features);
+        prospect.scores = model.scores(features);
+        for (const auto act : acts)
+            if (prospect.scores[act] >= least_log_odds) prospect.acts.push_back(act);
+        keep_best(prospect.scores, prospect.acts);
+        if (!prospect.acts.empty()) found.push_back(std::move(prospect));
+    }
+    return found;
+}
+
+void describe_act(const Prospect& prospect, ActIndex act, const std::vector<Prospect>& all,
+                  Features& features) {
+    const auto log_odds = prospect.scores[act];
+    features.add({"likely", level_name(log_odds)});
+    features.add({"likelihood"}, std::clamp(log_odds, -5.0F, 6.0F));
+    features.add({prospect.acts.front() == act ? "first-act" : "later-act"});
+    const bool beaten = std::ranges::any_of(all, [&](const Prospect& other) {
+        return other.predicate != prospect.predicate && other.scores[act] > log_odds;
+    });
+    features.add({beaten ? "beaten" : "unbeaten"});
+}
+
+std::vector<Scored> score(const Describer& describer, const LinearModel& model,
+                          const std::vector<Prospect>& prospects, const std::vector<Side>& sides) {
+    std::vector<Scored> scored;
+    Features features;
+    for (const auto& prospect : prospects) {
+        std::map<std::pair<const Side*, std::string_view>, ActScores> known;
+        const auto of_side = [&](const Side& side, std::string_view role) -> const ActScores& {
+            auto [at, fresh] = known.try_emplace({&side, role});
+            if (fresh) {
+                features.clear();
+                describer.side(*prospect.predicate, side, role, prospect.reading, features);
+                at->second = model.scores(features);
+            }
+            return at->second;
+        };
+        std::array<float, most_acts> by_act{};
+        for (const auto act : prospect.acts) {
+            features.clear();
+            describe_act(prospect, act, prospects, features);
+            by_act[act] = model.scores(features)[act];
+        }
+        for (const auto& candidate : candidates_of(*prospect.predicate, sides)) {
+            features.clear();
+            describer.pair(candidate, prospect.reading, features);
+            auto sums = model.scores(features);
+            add(sums, of_side(*candidate.actor, actor_role(candidate)));
+            if (candidate.recipient) add(sums, of_side(*candidate.recipient, recipient_role(candidate)));
+            for (const auto act : prospect.acts)
+                scored.push_back({candidate, prospect.reading, act, sums[act] + by_act[act]});
+        }
+    }
+    return scored;
+}
+
+Features features_of(const Describer& describer, const Scored& scored, const std::vector<Prospect>& prospects,
+                     FeatureNames* names) {
+    Features features(names);
+    const auto& candidate = scored.candidate;
+    const auto prospect = std::ranges::find(prospects, candidate.predicate, &Prospect::predicate);
+    describer.pair(candidate, scored.reading, features);
+    describer.side(*candidate.predicate, *candidate.actor, actor_role(candidate), scored.reading, features);
+    if (candidate.recipient)
+        describer.side(*candidate.predicate, *candidate.recipient, recipient_role(candidate), scored.reading,
+                       features);
+    if (prospect != prospects.end()) describe_act(*prospect, scored.act, prospects, features);
+    return features;
+}
+
+}  // namespace entente::events

@@ -1,0 +1,72 @@
+#include "extractors/events/weights.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+
+#include "graph/schema/table.hpp"
+
+namespace entente::events {
+
+void LinearModel::set(std::uint64_t feature, std::optional<ActIndex> act, float weight) {
+    auto& row = rows_[feature];
+    if (act)
+        row[*act] += weight;
+    else
+        for (auto& cell : row) cell += weight;
+}
+
+ActScores LinearModel::scores(const Features& features) const {
+    ActScores sums{};
+    for (const auto& feature : features.all()) {
+        const auto row = rows_.find(feature.id);
+        if (row == rows_.end()) continue;
+        for (std::size_t act = 0; act < most_acts; ++act) sums[act] += row->second[act] * feature.value;
+    }
+    return sums;
+}
+
+float LinearModel::weight(std::uint64_t feature, ActIndex act) const {
+    const auto row = rows_.find(feature);
+    return row == rows_.end() ? 0 : row->second[act];
+}
+
+Weights::Weights(std::vector<std::string> all_acts) : acts(std::move(all_acts)) {
+    for (std::size_t act = 0; act < acts.size(); ++act) act_numbers.push_back(static_cast<ActIndex>(act));
+}
+
+std::optional<ActIndex> Weights::act(std::string_view name) const {
+    const auto found = std::ranges::find(acts, name);
+    if (found == acts.end()) return std::nullopt;
+    return static_cast<ActIndex>(found - acts.begin());
+}
+
+schema::Result<Weights> parse_weights(std::string_view text, std::string_view name,
+                                      std::vector<std::string> acts) {
+    constexpr std::string_view columns[] = {"model", "feature", "act", "weight"};
+    const auto table = schema::parse_table(text, name, columns);
+    if (!table) return std::unexpected(table.error());
+    Weights weights(std::move(acts));
+    for (const auto& row : table->rows) {
+        const auto model = row.cells[*table->column("model")];
+        const auto act_name = table->cell(row, "act");
+        const auto number = table->cell(row, "weight");
+        const auto act = weights.act(act_name);
+        if (!act && act_name != "*")
+            return std::unexpected(table->error(row, fmt::format("act \"{}\" unknown", act_name),
+                                                "an act of event_types.tsv, or *"));
+        float weight = 0;
+        const auto read = std::from_chars(number.data(), number.data() + number.size(), weight);
+        if (read.ec != std::errc{} || read.ptr != number.data() + number.size())
+            return std::unexpected(
+                table->error(row, fmt::format("weight \"{}\" is no number", number), "such as -0.25"));
+        if (model != "predicate" && model != "reading")
+            return std::unexpected(
+                table->error(row, fmt::format("model \"{}\" unknown", model), "predicate or reading"));
+        auto& linear = model == "predicate" ? weights.predicate : weights.reading;
+        linear.set(feature_id(table->cell(row, "feature")), act, weight);
+    }
+    return weights;
+}
+
+}  // namespace entente::events

@@ -1,0 +1,190 @@
+#include "extractors/training/train.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "extractors/events/scorer.hpp"
+#include "extractors/training/align.hpp"
+#include "extractors/training/learn.hpp"
+
+namespace entente::training {
+namespace {
+
+using events::ActIndex;
+using events::ReadSentence;
+
+// Where in its text a labelled event is told.
+struct Placed {
+    const GoldEvent* event = nullptr;
+    ActIndex act = 0;
+    schema::ByteSpan span;
+};
+
+std::vector<Placed> place(const Labelled& document, const std::vector<std::string>& acts) {
+    std::vector<Placed> placed;
+    for (const auto& event : document.gold) {
+        const auto act = std::ranges::find(acts, event.act);
+        const auto span = find_trigger(document.document.text, event);
+        if (act != acts.end() && span)
+            placed.push_back({&event, static_cast<ActIndex>(act - acts.begin()), *span});
+    }
+    return placed;
+}
+
+// The trigger's own words, and the verb of a light-verb phrase that the frames read as one ("held talks").
+bool tells(const ReadSentence& sentence, const events::Predicate& predicate, const Placed& placed) {
+    const auto& parsed = sentence.view.parsed;
+    if (parsed.tokens[predicate.token].span.overlaps(placed.span)) return true;
+    const auto* reading = events::reading_at(sentence.readings, predicate.token);
+    return reading && reading->trigger.overlaps(placed.span);
+}
+
+class Trainer {
+  public:
+    Trainer(const events::Rules& rules, const std::vector<std::unique_ptr<Labelled>>& documents,
+            const std::vector<std::string>& acts, const Settings& settings)
+        : rules_(rules), documents_(documents), acts_(acts), settings_(settings) {
+        for (const auto& document : documents) placed_.push_back(place(*document, acts));
+    }
+
+    Trained run() {
+        Trained trained;
+        for (std::size_t fold = 0; fold < settings_.folds; ++fold)
+            trained.held_out.emplace_back(acts_);
+        learn_predicates(trained);
+        learn_readings(trained);
+        return trained;
+    }
+
+  private:
+    // Rows of the matrix outside of a fold; of all folds for fold = settings_.folds.
+    static std::vector<std::uint32_t> outside(const std::vector<std::size_t>& folds, std::size_t fold) {
+        std::vector<std::uint32_t> rows;
+        for (std::uint32_t row = 0; row < folds.size(); ++row)
+            if (folds[row] != fold) rows.push_back(row);
+        return rows;
+    }
+
+    template <class Visit>
+    void each_sentence(Visit visit) const {
+        for (std::size_t i = 0; i < documents_.size(); ++i)
+            for (const auto& sentence : documents_[i]->sentences) visit(i, sentence);
+    }
+
+    void learn_predicates(Trained& trained) {
+        Matrix matrix;
+        std::vector<std::size_t> folds;
+        std::vector<std::vector<bool>> labels(acts_.size());
+        constexpr int shared[] = {Matrix::every_act};
+        events::Features features(&names_);
+        each_sentence([&](std::size_t document, const ReadSentence& sentence) {
+            const events::Describer describer(rules_.frames, sentence.view, sentence.sides);
+            for (const auto& predicate : sentence.view.relations.predicates()) {
+                if (!events::can_tell(sentence.view, predicate)) continue;
+                features.clear();
+                describer.predicate(predicate, events::reading_at(sentence.readings, predicate.token),
+                                    features);
+                matrix.add(features, shared);
+                folds.push_back(documents_[document]->fold);
+                for (auto& label : labels) label.push_back(false);
+                for (const auto& placed : placed_[document])
+                    if (tells(sentence, predicate, placed)) labels[placed.act].back() = true;
+            }
+        });
+        trained.predicates = matrix.rows();
+        for (std::size_t fold = 0; fold <= settings_.folds; ++fold) {
+            const auto rows = outside(folds, fold);
+            for (std::size_t act = 0; act < acts_.size(); ++act) {
+                const auto weights =
+                    matrix.fit(rows, labels[act], settings_.predicate_cost, settings_.rare);
+                keep(matrix, weights, static_cast<int>(act), "predicate", fold, trained,
+                     &events::Weights::predicate);
+            }
+        }
+    }
+
+    void learn_readings(Trained& trained) {
+        Matrix matrix;
+        std::vector<std::size_t> folds;
+        std::vector<bool> labels;
+        each_sentence([&](std::size_t document, const ReadSentence& sentence) {
+            const auto fold = documents_[document]->fold;
+            const events::Describer describer(rules_.frames, sentence.view, sentence.sides);
+            const auto found =
+                events::prospects(describer, trained.held_out[fold].predicate, trained.held_out[fold].act_numbers, sentence.view,
+                                  sentence.readings);
+            for (const auto& scored :
+                 events::score(describer, trained.held_out[fold].reading, found, sentence.sides)) {
+                const auto verdict = judge_all(document, sentence, scored);
+                if (verdict == Verdict::excused) continue;
+                const int columns[] = {Matrix::every_act, scored.act};
+                matrix.add(events::features_of(describer, scored, found, &names_), columns);
+                folds.push_back(fold);
+                labels.push_back(verdict == Verdict::right);
+            }
+        });
+        for (const auto& placed : placed_) trained.events += placed.size();
+        trained.reached = reached_.size();
+        trained.candidates = matrix.rows();
+        trained.right = static_cast<std::size_t>(std::ranges::count(labels, true));
+        for (std::size_t fold = 0; fold <= settings_.folds; ++fold) {
+            const auto weights =
+                matrix.fit(outside(folds, fold), labels, settings_.reading_cost, settings_.rare);
+            keep(matrix, weights, Matrix::every_act, "reading", fold, trained, &events::Weights::reading);
+        }
+    }
+
+    Verdict judge_all(std::size_t document, const ReadSentence& sentence,
+                      const events::Scored& scored) {
+        auto verdict = Verdict::wrong;
+        for (const auto& placed : placed_[document]) {
+            if (placed.act != scored.act || !tells(sentence, *scored.candidate.predicate, placed)) continue;
+            const auto one = judge(scored.candidate, *placed.event);
+            if (one == Verdict::right) reached_.insert(placed.event);
+            if (one == Verdict::right) return one;
+            if (one == Verdict::excused) verdict = one;
+        }
+        return verdict;
+    }
+
+    // act: whose model this is, where the columns do not tell.
+    void keep(const Matrix& matrix, const std::vector<double>& weights, int act, std::string_view model,
+              std::size_t fold, Trained& trained, events::LinearModel events::Weights::* part) const {
+        for (std::size_t i = 0; i < weights.size(); ++i) {
+            if (weights[i] == 0) continue;
+            const auto& column = matrix.columns()[i];
+            const auto of_act = column.act == Matrix::every_act ? act : column.act;
+            if (fold < settings_.folds) {
+                auto& linear = trained.held_out[fold].*part;
+                linear.set(column.feature,
+                           of_act < 0 ? std::nullopt : std::optional(static_cast<ActIndex>(of_act)),
+                           static_cast<float>(weights[i]));
+            } else {
+                trained.rows.push_back({std::string(model), names_.at(column.feature),
+                                        of_act < 0 ? "*" : acts_[static_cast<std::size_t>(of_act)],
+                                        weights[i]});
+            }
+        }
+    }
+
+    const events::Rules& rules_;
+    const std::vector<std::unique_ptr<Labelled>>& documents_;
+    const std::vector<std::string>& acts_;
+    const Settings& settings_;
+    std::vector<std::vector<Placed>> placed_;
+    events::FeatureNames names_;
+    std::set<const GoldEvent*> reached_;
+};
+
+}  // namespace
+
+std::size_t fold_of(std::string_view document_id, std::size_t folds) {
+    return static_cast<std::size_t>(events::feature_id(document_id) % folds);
+}
+
+Trained train(const events::Rules& rules, const std::vector<std::unique_ptr<Labelled>>& documents,
+              const std::vector<std::string>& acts, const Settings& settings) {
+    return Trainer(rules, documents, acts, settings).run();
+}
+
+}  // namespace entente::training

@@ -1,0 +1,52 @@
+// Learns the scorer's weights from labelled documents. Two models, one after the other: which acts a predicate tells,
+// and which of the candidate readings is right; the second sees the first's opinion of documents that the first has
+// not learned from, as it will in use (stacking, Wolpert 1992).
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "extractors/events/read.hpp"
+#include "extractors/events/weights.hpp"
+#include "extractors/pipeline.hpp"
+#include "extractors/training/gold.hpp"
+
+namespace entente::training {
+
+// A labelled document, linked and read by the frames. Not to be moved: what was read points into the text.
+struct Labelled {
+    text::Document document;
+    pipeline::LinkedDocument linked{};
+    std::deque<events::ReadSentence> sentences{};  // of the body
+    std::vector<GoldEvent> gold{};
+    std::size_t fold = 0;
+};
+
+struct Settings {
+    std::size_t folds = 5;
+    double predicate_cost = 0.3;  // liblinear's C
+    double reading_cost = 0.1;
+    std::uint32_t rare = 2;  // features of fewer examples are not learned
+};
+
+struct Row {
+    std::string model, feature, act;
+    double weight = 0;
+};
+
+struct Trained {
+    std::vector<Row> rows;                  // of all documents
+    std::vector<events::Weights> held_out;  // [fold]: of all documents but those of the fold
+    std::size_t predicates = 0, candidates = 0, right = 0;
+    std::size_t events = 0, reached = 0;  // labelled; with a right candidate
+};
+
+// Which part a document belongs to: by its id, so that it stays there whatever is added.
+std::size_t fold_of(std::string_view document_id, std::size_t folds);
+
+Trained train(const events::Rules& rules, const std::vector<std::unique_ptr<Labelled>>& documents,
+              const std::vector<std::string>& acts, const Settings& settings);
+
+}  // namespace entente::training
