@@ -241,6 +241,8 @@ void Describer::frames(const Predicate& predicate, std::string_view name, Featur
     for (const auto index : frames_.of(predicate.lemma, predicate.verb))
         if (acts.insert(frames_.all[index].act).second) features.add({name, frames_.all[index].act});
     if (acts.empty()) features.add({name, "none"});
+    for (const auto set : frames_.classes.of(predicate.lemma, predicate.verb))
+        features.add({name, "class", frames_.classes.all()[set].name});
 }
 
 void Describer::side(const Predicate& predicate, const Side& side, std::string_view role,
@@ -252,6 +254,8 @@ void Describer::side(const Predicate& predicate, const Side& side, std::string_v
     features.add({"rel", role, relation});
     features.add({"rel", role, relation, predicate.passive ? "passive" : "active"});
     features.add({"rel+", role, relation, predicate.lemma});
+    for (const auto set : frames_.classes.of(predicate.lemma, predicate.verb))
+        features.add({"rel-class", role, relation, frames_.classes.all()[set].name});
     if (reading) {
         const auto filled = takes_part(reading->actor, side)       ? "actor"
                             : takes_part(reading->recipient, side) ? "recipient"
