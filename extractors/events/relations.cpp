@@ -82,7 +82,7 @@ class Relater {
             if (label == "prt") predicate.lemma += " " + std::string(at(child).lemma);
         }
         for (const auto child : children_.of(token)) argument(predicate, child);
-        if (at(token).pos == "NOUN" && !has(predicate, "agent")) agent_of_headline(predicate);
+        if (!predicate.passive && !has(predicate, "agent")) agent_of_headline(predicate);
         if (at(token).label == "amod") {
             if (head(token) > token) put(predicate, "patient", head(token));
             return predicate;
@@ -91,10 +91,20 @@ class Relater {
         return predicate;
     }
 
+    // "Mali orders the envoy to leave": a name before a verb that the parser takes for a noun's.
     void agent_of_headline(Predicate& predicate) const {
         for (const auto child : children_.of(predicate.token))
-            if (is_any(at(child).label, {"compound", "nmod"}) && at(child).pos == "PROPN")
+            if (is_any(at(child).label, {"compound", "nmod"}) && at(child).pos == "PROPN" &&
+                child < predicate.token)
                 put(predicate, "agent", child);
+    }
+
+    // "the embargo imposed by Oslo", "violence committed against …": what the noun names is done.
+    bool is_participle_of_noun(const Predicate& predicate) const {
+        if (predicate.link != Link::noun || at(predicate.token).tag != "VBN" || !predicate.governor)
+            return false;
+        const auto* governor = predicate_at(*predicate.governor);
+        return governor && !governor->verb && predicate.token > governor->token;
     }
 
     bool is_no_longer(std::uint32_t token) const {
@@ -240,6 +250,10 @@ class Relater {
     // Fills in a subject that the clause leaves out.
     void inherit(Predicate& predicate) {
         replace_relative_pronouns(predicate);
+        if (is_participle_of_noun(predicate)) {
+            if (!has(predicate, "patient")) predicate.arguments.push_back({"patient", *predicate.governor});
+            return;
+        }
         const std::string_view wanted = predicate.passive ? "patient" : "agent";
         if (has(predicate, wanted)) return;
         const Predicate* above = &predicate;
@@ -250,12 +264,9 @@ class Relater {
             const auto* governor = predicate_at(token);
             if (!governor) return;
             if (!governor->verb) {
-                // "violence committed against …" is what the noun names; "a statement condemning" speaks for
-                // its source.
-                if (predicate.link == Link::noun && predicate.token > token &&
-                    at(predicate.token).tag == "VBN")
-                    predicate.arguments.push_back({"patient", token});
-                if (link != Link::noun) return;
+                // "A statement condemning" speaks for its source; "was the first to recognise" tells of who
+                // was.
+                if (link != Link::noun && !predicate.infinitive) return;
                 above = governor;
                 continue;
             }
