@@ -94,8 +94,7 @@ class Relater {
     // "Mali orders the envoy to leave": a name before a verb that the parser takes for a noun's.
     void agent_of_headline(Predicate& predicate) const {
         for (const auto child : children_.of(predicate.token))
-            if (is_any(at(child).label, {"compound", "nmod"}) && at(child).pos == "PROPN" &&
-                child < predicate.token)
+            if (is_any(at(child).label, {"compound", "nmod", "amod"}) && child < predicate.token)
                 put(predicate, "agent", child);
     }
 
@@ -264,9 +263,11 @@ class Relater {
             const auto* governor = predicate_at(token);
             if (!governor) return;
             if (!governor->verb) {
-                // "A statement condemning" speaks for its source; "was the first to recognise" tells of who
-                // was.
-                if (link != Link::noun && !predicate.infinitive) return;
+                // "A statement condemning" speaks for its source, "the first to recognise" for who was that;
+                // and a verb that hangs by a noun as its neighbour has the subject of what is above the noun.
+                const bool reaches_up = link == Link::noun || link == Link::conjunct ||
+                                        predicate.infinitive || at(predicate.token).label == "pcomp";
+                if (!reaches_up) return;
                 above = governor;
                 continue;
             }
