@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "extractors/events/reach.hpp"
+
 namespace entente::events {
 namespace {
 
@@ -10,7 +12,6 @@ using language::Parsed;
 using language::Sentence;
 
 constexpr std::size_t most_conjuncts = 512;
-constexpr int most_inheritance = 32;
 
 bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::ranges::find(words, word) != words.end();
@@ -19,24 +20,17 @@ bool is_any(std::string_view word, std::initializer_list<std::string_view> words
 class Relater {
   public:
     Relater(const Parsed& parsed, Sentence sentence)
-        : parsed_(parsed),
-          sentence_(sentence),
-          children_(parsed, sentence),
-          index_(sentence.end - sentence.begin, -1) {}
+        : parsed_(parsed), sentence_(sentence), children_(parsed, sentence) {}
 
     Relations run() {
         for (auto token = sentence_.begin; token < sentence_.end; ++token) {
             const auto& at = parsed_.tokens[token];
             if (is_predicate_verb(token))
-                add(verb(token));
+                predicates_.push_back(verb(token));
             else if (at.pos == "NOUN" || at.pos == "PROPN")
-                add(noun(token));
+                predicates_.push_back(noun(token));
         }
-        for (auto& predicate : predicates_)
-            if (predicate.verb) inherit(predicate);
-        reach_down();
-        reach_up();
-        reach_places();
+        reach(parsed_, children_, sentence_, predicates_);
         return Relations(std::move(predicates_), sentence_.begin, sentence_.end);
     }
 
@@ -66,11 +60,6 @@ class Relater {
                                    [&](auto child) { return at(child).label == "nsubj"; });
     }
 
-    void add(Predicate predicate) {
-        index_[predicate.token - sentence_.begin] = static_cast<std::int32_t>(predicates_.size());
-        predicates_.push_back(std::move(predicate));
-    }
-
     Predicate verb(std::uint32_t token) {
         Predicate predicate{.token = token, .lemma = std::string(at(token).lemma)};
         predicate.past = at(token).tag == "VBD" || at(token).tag == "VBN";
@@ -82,7 +71,7 @@ class Relater {
             if (label == "prt") predicate.lemma += " " + std::string(at(child).lemma);
         }
         for (const auto child : children_.of(token)) argument(predicate, child);
-        if (!predicate.passive && !has(predicate, "agent")) agent_of_headline(predicate);
+        if (!predicate.passive && !has_argument(predicate, "agent")) agent_of_headline(predicate);
         if (at(token).label == "amod") {
             if (head(token) > token) put(predicate, "patient", head(token));
             return predicate;
@@ -96,14 +85,6 @@ class Relater {
         for (const auto child : children_.of(predicate.token))
             if (is_any(at(child).label, {"compound", "nmod", "amod"}) && child < predicate.token)
                 put(predicate, "agent", child);
-    }
-
-    // "the embargo imposed by Oslo", "violence committed against …": what the noun names is done.
-    bool is_participle_of_noun(const Predicate& predicate) const {
-        if (predicate.link != Link::noun || at(predicate.token).tag != "VBN" || !predicate.governor)
-            return false;
-        const auto* governor = predicate_at(*predicate.governor);
-        return governor && !governor->verb && predicate.token > governor->token;
     }
 
     bool is_no_longer(std::uint32_t token) const {
@@ -199,7 +180,7 @@ class Relater {
 
     Link link_of(std::uint32_t token, std::string_view label) const {
         if (label == "conj") return Link::conjunct;
-        if (is_for_clause(token)) return Link::complement;
+        if (is_for_clause(parsed_, children_, token)) return Link::complement;
         if (is_any(label, {"ccomp", "xcomp", "pcomp"})) return Link::complement;
         if (label == "relcl") return Link::relative;
         if (label == "acl") return Link::noun;
@@ -214,159 +195,9 @@ class Relater {
         return Link::noun;
     }
 
-    // "called for Russia to withdraw", "the need for Iran to comply": an infinitive with a subject of its
-    // own.
-    bool is_for_clause(std::uint32_t token) const {
-        bool marked = false, subject = false;
-        for (const auto child : children_.of(token)) {
-            if (at(child).label == "mark" && at(child).norm == "for") marked = true;
-            if (at(child).label == "nsubj" || at(child).label == "nsubjpass") subject = true;
-        }
-        return marked && subject;
-    }
-
-    // "accused Oslo of spying" has Oslo spy; "expelled the envoy after accusing Oslo" does not.
-    bool controls_object(const Predicate& predicate) const {
-        if (at(predicate.token).label != "pcomp") return true;
-        return is_any(at(head(predicate.token)).lemma, {"of", "from", "into", "for", "with"});
-    }
-
-    const Predicate* predicate_at(std::uint32_t token) const {
-        const auto index = index_[token - sentence_.begin];
-        return index < 0 ? nullptr : &predicates_[static_cast<std::size_t>(index)];
-    }
-
-    static bool has(const Predicate& predicate, std::string_view relation) {
-        return std::ranges::find(predicate.arguments, relation, &Argument::relation) !=
-               predicate.arguments.end();
-    }
-
-    static void copy(const Predicate& from, std::string_view relation, Predicate& to, std::string_view as) {
-        for (const auto& argument : from.arguments)
-            if (argument.relation == relation) to.arguments.push_back({as, argument.token});
-    }
-
-    // Fills in a subject that the clause leaves out.
-    void inherit(Predicate& predicate) {
-        replace_relative_pronouns(predicate);
-        if (is_participle_of_noun(predicate)) {
-            if (!has(predicate, "patient")) predicate.arguments.push_back({"patient", *predicate.governor});
-            return;
-        }
-        const std::string_view wanted = predicate.passive ? "patient" : "agent";
-        if (has(predicate, wanted)) return;
-        const Predicate* above = &predicate;
-        for (int steps = 0; steps < most_inheritance; ++steps) {
-            const auto link = above->link;
-            if (!above->governor) return;
-            const auto token = *above->governor;
-            const auto* governor = predicate_at(token);
-            if (!governor) return;
-            if (!governor->verb) {
-                // "A statement condemning" speaks for its source, "the first to recognise" for who was that;
-                // and a verb that hangs by a noun as its neighbour has the subject of what is above the noun.
-                const bool reaches_up = link == Link::noun || link == Link::conjunct ||
-                                        predicate.infinitive || at(predicate.token).label == "pcomp";
-                if (!reaches_up) return;
-                above = governor;
-                continue;
-            }
-            // "called on the United States to support": the one called on is to act.
-            if (link == Link::complement && is_any(governor->lemma, {"call", "appeal"}))
-                for (const auto* relation : {"on", "upon", "to"})
-                    if (has(*governor, relation)) return copy(*governor, relation, predicate, wanted);
-            if (link == Link::complement && has(*governor, "patient") && !governor->passive &&
-                controls_object(*above))
-                return copy(*governor, "patient", predicate, wanted);
-            if (has(*governor, "agent") && !governor->passive)
-                return copy(*governor, "agent", predicate, wanted);
-            if (governor->passive && has(*governor, "patient"))
-                return copy(*governor, "patient", predicate, wanted);
-            above = governor;
-        }
-    }
-
-    // "refused to extradite the banker to Peru": who stands in what was refused belongs to the refusal, too.
-    void reach_down() {
-        for (const auto& predicate : predicates_) {
-            if (predicate.link != Link::complement || !predicate.governor) continue;
-            const auto above = index_[*predicate.governor - sentence_.begin];
-            if (above < 0) continue;
-            auto& arguments = predicates_[static_cast<std::size_t>(above)].arguments;
-            const bool own_subject =
-                at(predicate.token).label == "ccomp" || predicate.passive || is_for_clause(predicate.token);
-            const std::string_view subject = predicate.passive ? "patient" : "agent";
-            for (const auto& argument : predicate.arguments) {
-                if (argument.relation == "clause" || argument.relation == "clause-subject") continue;
-                if (argument.relation == subject && own_subject)
-                    arguments.push_back({"clause-subject", argument.token});
-                if (argument.relation != "agent" || own_subject)
-                    arguments.push_back({"clause", argument.token});
-            }
-        }
-    }
-
-    // "After talks with Kenya, Uganda opened …": who acts in the clause of a noun.
-    void reach_up() {
-        for (auto& predicate : predicates_)
-            if (!predicate.verb)
-                if (const auto* verb = verb_above(predicate)) copy(*verb, "agent", predicate, "subject");
-    }
-
-    // "hit targets in Gaza", "condemned the burning of a church in Oslo": where the object, or a part of it,
-    // is.
-    void reach_places() {
-        for (auto& predicate : predicates_) {
-            if (!predicate.verb) continue;
-            std::vector<Argument> places;
-            for (const auto& argument : predicate.arguments)
-                if (argument.relation == "patient") places_below(argument.token, 0, places);
-            predicate.arguments.insert(predicate.arguments.end(), places.begin(), places.end());
-        }
-    }
-
-    void places_below(std::uint32_t token, int depth, std::vector<Argument>& places) const {
-        constexpr int deepest = 2;
-        const auto* noun = predicate_at(token);
-        if (!noun || noun->verb || depth > deepest) return;
-        for (const auto& argument : noun->arguments) {
-            if (argument.relation == "of") places_below(argument.token, depth + 1, places);
-            if (is_any(argument.relation, {"in", "at", "near", "inside", "across", "throughout", "around"})) {
-                places.push_back({"where", argument.token});
-                places_below(argument.token, depth + 1, places);
-            }
-        }
-    }
-
-    const Predicate* verb_above(const Predicate& noun) const {
-        constexpr int highest = 8;
-        const auto* above = &noun;
-        for (int steps = 0; steps < highest && above->governor; ++steps) {
-            above = predicate_at(*above->governor);
-            if (!above) return nullptr;
-            if (above->verb) return above->passive ? nullptr : above;
-        }
-        return nullptr;
-    }
-
-    // "the talks, which Oslo hosted": the pronoun stands for the noun that the clause belongs to.
-    void replace_relative_pronouns(Predicate& predicate) const {
-        if (predicate.link != Link::relative) return;
-        const auto antecedent = head(predicate.token);
-        bool replaced = false;
-        for (auto& argument : predicate.arguments) {
-            if (!is_any(at(argument.token).norm, {"who", "which", "that", "whom"})) continue;
-            argument.token = antecedent;
-            replaced = true;
-        }
-        if (!replaced && has(predicate, "agent") && !has(predicate, "patient"))
-            predicate.arguments.push_back({"patient", antecedent});
-    }
-
     const Parsed& parsed_;
     Sentence sentence_;
     Children children_;
-    std::vector<std::int32_t> index_;
     std::vector<Predicate> predicates_;
 };
 
