@@ -108,9 +108,13 @@ Result<Exit> run_train(const Options& options, const Settings& settings) {
         labelled->fold = training::fold_of(labelled->document.id.value, options.settings.folds);
     const auto trained =
         training::train(engine->tables.rules, *documents, acts_of(engine->tables.types), options.settings);
-    spdlog::info("{} documents, {} predicates, {} candidates, {} of them right, for {} of {} events",
-                 documents->size(), trained.predicates, trained.candidates, trained.right, trained.reached,
-                 trained.events);
+    spdlog::info("{} documents, {} predicates, {} candidates, {} of them right", documents->size(),
+                 trained.predicates, trained.candidates, trained.right);
+    const auto& reach = trained.reach;
+    spdlog::info(
+        "{} of {} events have a right candidate; of the others {} have no predicate, {} a party that is not "
+        "linked, {} parties that are no two sides, {} an act that is too unlikely",
+        reach.right, reach.events, reach.no_predicate, reach.no_parties, reach.no_pair, reach.no_act);
     auto output = Output::open(options.output);
     if (!output) return std::unexpected(output.error());
     write_weights(output->stream(), trained);

@@ -123,8 +123,7 @@ class Trainer {
                 labels.push_back(verdict == Verdict::right);
             }
         });
-        for (const auto& placed : placed_) trained.events += placed.size();
-        trained.reached = reached_.size();
+        trained.reach = reach();
         trained.candidates = matrix.rows();
         trained.right = static_cast<std::size_t>(std::ranges::count(labels, true));
         for (std::size_t fold = 0; fold <= settings_.folds; ++fold) {
@@ -132,6 +131,41 @@ class Trainer {
                 matrix.fit(outside(folds, fold), labels, settings_.reading_cost, settings_.rare);
             keep(matrix, weights, Matrix::every_act, "reading", fold, trained, &events::Weights::reading);
         }
+    }
+
+    Reach reach() const {
+        Reach reach;
+        for (std::size_t i = 0; i < documents_.size(); ++i) {
+            reach.events += documents_[i]->gold.size();
+            reach.no_predicate += documents_[i]->gold.size() - placed_[i].size();
+            for (const auto& placed : placed_[i]) {
+                if (reached_.contains(placed.event)) {
+                    ++reach.right;
+                    continue;
+                }
+                bool predicate = false, parties = false, pair = false;
+                for (const auto& sentence : documents_[i]->sentences) {
+                    for (const auto& one : sentence.view.relations.predicates()) {
+                        if (!events::can_tell(sentence.view, one) || !tells(sentence, one, placed)) continue;
+                        predicate = true;
+                        parties = parties || names_parties(sentence.sides, *placed.event);
+                        for (const auto& candidate : events::candidates_of(one, sentence.sides))
+                            pair = pair || judge(candidate, *placed.event) == Verdict::right;
+                    }
+                }
+                ++(!predicate ? reach.no_predicate : !parties ? reach.no_parties : !pair ? reach.no_pair : reach.no_act);
+            }
+        }
+        return reach;
+    }
+
+    static bool names_parties(const std::vector<events::Side>& sides, const GoldEvent& event) {
+        const auto named = [&](const std::string& code) {
+            return std::ranges::any_of(sides, [&](const events::Side& side) {
+                return std::ranges::binary_search(side.codes, std::string_view(code));
+            });
+        };
+        return std::ranges::all_of(event.actors, named) && std::ranges::all_of(event.recipients, named);
     }
 
     Verdict judge_all(std::size_t document, const ReadSentence& sentence,

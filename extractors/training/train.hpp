@@ -27,7 +27,7 @@ struct Labelled {
 struct Settings {
     std::size_t folds = 5;
     double predicate_cost = 0.3;  // liblinear's C
-    double reading_cost = 0.1;
+    double reading_cost = 0.03;
     std::uint32_t rare = 2;  // features of fewer examples are not learned
 };
 
@@ -36,11 +36,20 @@ struct Row {
     double weight = 0;
 };
 
+// How many labelled events have a right candidate, and what the others lack: no more can be found.
+struct Reach {
+    std::size_t events = 0, right = 0;
+    std::size_t no_predicate = 0;  // the trigger is no verb or noun, or not in the text
+    std::size_t no_parties = 0;    // a party is linked nowhere in the sentence, nor offered by the discourse
+    std::size_t no_pair = 0;       // its parties are no two sides
+    std::size_t no_act = 0;        // the act is too unlikely at its predicate
+};
+
 struct Trained {
     std::vector<Row> rows;                  // of all documents
     std::vector<events::Weights> held_out;  // [fold]: of all documents but those of the fold
     std::size_t predicates = 0, candidates = 0, right = 0;
-    std::size_t events = 0, reached = 0;  // labelled; with a right candidate
+    Reach reach;
 };
 
 // Which part a document belongs to: by its id, so that it stays there whatever is added.
