@@ -10,6 +10,9 @@ using actors::LinkedMention;
 
 constexpr std::size_t most_sides = 10;
 constexpr std::size_t most_principals = 2;
+constexpr std::size_t most_parts = 4;   // of a list; longer ones act as one
+constexpr std::size_t most_joined = 6;  // sides of a sentence; beyond, too many would be joined
+constexpr std::uint32_t widest_join = 6;
 
 // A city or sea without a state is no party.
 bool can_take_part(const LinkedMention& mention) {
@@ -24,6 +27,36 @@ std::uint32_t first_of_list(const language::Parsed& parsed, language::Sentence s
         token = head;
     }
     return token;
+}
+
+bool is_armed(const Side& side) {
+    return std::ranges::all_of(side.members, [](const auto* member) {
+        return member->actor.kind == schema::ActorKind::group && member->actor.sector == "REB";
+    });
+}
+
+// Each of a list by itself.
+void add_parts(std::vector<Side>& sides) {
+    const auto lists = sides.size();
+    for (std::size_t i = 0; i < lists; ++i) {
+        if (sides[i].codes.size() < 2 || sides[i].codes.size() > most_parts) continue;
+        const auto members = sides[i].members;
+        for (const auto* member : members) sides.push_back(side_of({member}, Origin::part));
+    }
+}
+
+// "broadcasters of Belgium and of Spain": near each other, and yet no list of the tree.
+void add_joined(std::vector<Side>& sides, std::size_t named) {
+    for (std::size_t i = 0; i + 1 < named; ++i) {
+        const auto& first = sides[i];
+        const auto& second = sides[i + 1];
+        const auto gap = second.token > first.token ? second.token - first.token : first.token - second.token;
+        if (gap > widest_join || first.shares_code(second)) continue;
+        auto members = first.members;
+        members.insert(members.end(), second.members.begin(), second.members.end());
+        auto joined = side_of(std::move(members), Origin::joined);
+        sides.push_back(std::move(joined));
+    }
 }
 
 bool is_named(const Side& side, const std::vector<Side>& named) {
@@ -64,6 +97,9 @@ std::vector<Side> sides_of(const SentenceAnalysis& view) {
         if (sides.size() == most_sides) break;
         sides.push_back(side_of(std::move(members), Origin::sentence));
     }
+    const auto named = sides.size();
+    add_parts(sides);
+    if (named <= most_joined) add_joined(sides, named);
     return sides;
 }
 
@@ -112,12 +148,16 @@ void Discourse::heard(const std::vector<Side>& named) {
     lead_->origin = Origin::lead;
 }
 
+bool opposed(const Side& a, const Side& b) {
+    return is_armed(a) != is_armed(b) && a.in_sentence() && b.in_sentence();
+}
+
 std::vector<Candidate> candidates_of(const Predicate& predicate, const std::vector<Side>& sides) {
     std::vector<Candidate> candidates;
     for (std::size_t a = 0; a < sides.size(); ++a) {
         if (sides[a].codes.size() > 1) candidates.push_back({&predicate, &sides[a], nullptr, true});
         for (std::size_t b = 0; b < sides.size(); ++b) {
-            if (a == b || sides[a].shares_code(sides[b])) continue;
+            if (a == b || (sides[a].shares_code(sides[b]) && !opposed(sides[a], sides[b]))) continue;
             candidates.push_back({&predicate, &sides[a], &sides[b], false});
             if (a < b) candidates.push_back({&predicate, &sides[a], &sides[b], true});
         }

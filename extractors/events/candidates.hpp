@@ -34,8 +34,9 @@ struct SentenceAnalysis {
     Parties parties;
 };
 
-// Where a side was found.
-enum class Origin : std::uint8_t { sentence, lead, previous, principal };
+// Where a side was found. `part`: one of a list that stands in the sentence, `joined`: two that stand beside each
+// other; the tree does not always tell which of them belong together.
+enum class Origin : std::uint8_t { sentence, part, joined, lead, previous, principal };
 
 struct Side {
     Mentions members;
@@ -44,6 +45,7 @@ struct Side {
     std::vector<std::string_view> codes;  // whom the members act for; ids of those without a code; sorted
 
     bool shares_code(const Side& other) const;
+    bool in_sentence() const { return origin <= Origin::joined; }
 };
 
 // Who acts for whom: the code, or the id of a group without one.
@@ -51,8 +53,11 @@ std::string_view key_of(const actors::Actor& actor);
 
 Side side_of(Mentions members, Origin origin);
 
-// The sides that a sentence names, in order of naming.
+// The sides that a sentence names, in order of naming; then parts of them, and what they make when joined.
 std::vector<Side> sides_of(const SentenceAnalysis& view);
+
+// An armed group and the state that it fights are two sides, though the group carries the state's code.
+bool opposed(const Side& a, const Side& b);
 
 // Whom a text is about, gathered sentence by sentence.
 class Discourse {

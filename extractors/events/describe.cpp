@@ -23,7 +23,7 @@ constexpr std::string_view link_name(Link link) {
 }
 
 constexpr std::string_view origin_name(Origin origin) {
-    constexpr std::string_view names[] = {"sentence", "lead", "previous", "principal"};
+    constexpr std::string_view names[] = {"sentence", "part", "joined", "lead", "previous", "principal"};
     return names[static_cast<std::size_t>(origin)];
 }
 
@@ -95,7 +95,7 @@ std::string_view agreement(const Candidate& candidate, const Event& reading) {
 }  // namespace
 
 std::string relation_between(const SentenceAnalysis& view, const Predicate& predicate, const Side& side) {
-    if (side.origin != Origin::sentence) return "-";
+    if (!side.in_sentence()) return "-";
     if (auto own = tie_to(view, predicate, side); !own.empty()) return own;
     for (const auto& argument : predicate.arguments) {
         const auto* noun = view.relations.at(argument.token);
@@ -263,7 +263,7 @@ void Describer::side(const Predicate& predicate, const Side& side, std::string_v
         features.add({"filled", role, filled});
         features.add({"filled", role, filled, reading->frame->act});
     }
-    if (side.origin != Origin::sentence) {
+    if (!side.in_sentence()) {
         features.add({"origin+", role, origin_name(side.origin), predicate.lemma});
         return;
     }
@@ -301,7 +301,7 @@ void Describer::rivals(const Predicate& predicate, const Side& side, std::string
     const auto& own = relation(predicate, side);
     std::set<std::string_view> others;
     for (const auto& other : sides_)
-        if (&other != &side) others.insert(relation(predicate, other));
+        if (&other != &side && !other.shares_code(side)) others.insert(relation(predicate, other));
     for (const auto other : others) features.add({"rival", role, own, other});
 }
 
@@ -334,7 +334,7 @@ void Describer::mention(const Side& side, std::string_view role, Features& featu
     features.add({"sector", role, first.actor.sector});
     features.add({"codes", role, count_name(side.codes.size())});
     if (first.pronoun) features.add({"pronoun", role});
-    if (side.origin != Origin::sentence) return;
+    if (!side.in_sentence()) return;
     features.add({"use", role, uses[static_cast<std::size_t>(first.use)]});
     const auto& token = view_.parsed.tokens[side.token];
     const auto head = static_cast<std::uint32_t>(token.head);
@@ -376,7 +376,7 @@ void Describer::pair(const Candidate& candidate, const Event* reading, Features&
     for (const auto index : frames_.of(predicate.lemma, predicate.verb))
         features.add({"rels-frame", shape, actor, recipient, frames_.all[index].act});
     features.add({"origins", origin_name(candidate.actor->origin), origin_name(candidate.recipient->origin)});
-    if (candidate.actor->origin != Origin::sentence || candidate.recipient->origin != Origin::sentence) return;
+    if (!candidate.actor->in_sentence() || !candidate.recipient->in_sentence()) return;
     const bool before = candidate.actor->token < candidate.recipient->token;
     features.add({"order", shape, before ? "forward" : "backward"});
     features.add({"paths", shape, path_between(view_.parsed, candidate.actor->token, candidate.recipient->token)});
