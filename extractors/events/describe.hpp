@@ -39,7 +39,11 @@ class Describer {
     void rivals(const Predicate& predicate, const Side& side, std::string_view role, Features& features) const;
     void slots(const Predicate& predicate, const std::string& relation, std::string_view role,
                Features& features) const;
-    std::string_view lemma(std::uint32_t token) const { return view_.parsed.tokens[token].lemma; }
+    // Line breaks and the like by one name: a feature's name is a cell of a table.
+    std::string_view lemma(std::uint32_t token) const {
+        const auto& at = view_.parsed.tokens[token];
+        return at.pos == "SPACE" ? "SPACE" : at.lemma;
+    }
     void words(const Predicate& predicate, Features& features) const;
     void arguments(const Predicate& predicate, Features& features) const;
     void above(const Predicate& predicate, Features& features) const;

@@ -1,6 +1,7 @@
 #include "extractors/training/train.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "extractors/events/scorer.hpp"
@@ -185,7 +186,7 @@ class Trainer {
     void keep(const Matrix& matrix, const std::vector<double>& weights, int act, std::string_view model,
               std::size_t fold, Trained& trained, events::LinearModel events::Weights::* part) const {
         for (std::size_t i = 0; i < weights.size(); ++i) {
-            if (weights[i] == 0) continue;
+            if (std::abs(weights[i]) < settings_.least_weight) continue;
             const auto& column = matrix.columns()[i];
             const auto of_act = column.act == Matrix::every_act ? act : column.act;
             if (fold < settings_.folds) {
