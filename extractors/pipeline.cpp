@@ -31,9 +31,10 @@ events::ReadOptions read_options(const text::Document& document, Field field) {
 }
 
 std::vector<Event> read(const Engine& engine, const LinkedText& linked, const text::Document& document,
-                        Field field, std::optional<double> min_confidence) {
+                        Field field, const Options& wanted) {
     auto options = read_options(document, field);
-    if (min_confidence) options.min_confidence = *min_confidence;
+    options.min_confidence = wanted.min_confidence.value_or(options.min_confidence);
+    options.domestic = wanted.domestic;
     auto found = events::read_events(engine.rules, linked.parsed, linked.mentions, options);
     if (field == Field::text)
         std::erase_if(found, [&](const Event& event) { return is_skipped(document, event.trigger); });
@@ -134,8 +135,8 @@ schema::Result<std::vector<Record>> extract(const Engine& engine, language::Work
 schema::Result<std::vector<Record>> extract(const Engine& engine, const LinkedDocument& linked,
                                             const text::Document& document, const Options& options) {
     const auto title = linked.title;
-    const auto headline = read(engine, linked.headline, document, Field::title, options.min_confidence);
-    auto found = read(engine, linked.body, document, Field::text, options.min_confidence);
+    const auto headline = read(engine, linked.headline, document, Field::title, options);
+    auto found = read(engine, linked.body, document, Field::text, options);
     for (const auto& event : headline)
         if (!told_in(found, event)) found.push_back(event);
     found = events::merge(std::move(found));

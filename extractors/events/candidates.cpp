@@ -35,6 +35,10 @@ bool is_armed(const Side& side) {
     });
 }
 
+std::string_view sector_of(const Side& side) {
+    return side.members.front()->actor.sector;
+}
+
 // Each of a list by itself.
 void add_parts(std::vector<Side>& sides) {
     const auto lists = sides.size();
@@ -148,16 +152,17 @@ void Discourse::heard(const std::vector<Side>& named) {
     lead_->origin = Origin::lead;
 }
 
-bool opposed(const Side& a, const Side& b) {
-    return is_armed(a) != is_armed(b) && a.in_sentence() && b.in_sentence();
+bool opposed(const Side& a, const Side& b, bool domestic) {
+    if (!a.in_sentence() || !b.in_sentence()) return false;
+    return is_armed(a) != is_armed(b) || (domestic && sector_of(a) != sector_of(b));
 }
 
-std::vector<Candidate> candidates_of(const Predicate& predicate, const std::vector<Side>& sides) {
+std::vector<Candidate> candidates_of(const Predicate& predicate, const std::vector<Side>& sides, bool domestic) {
     std::vector<Candidate> candidates;
     for (std::size_t a = 0; a < sides.size(); ++a) {
         if (sides[a].codes.size() > 1) candidates.push_back({&predicate, &sides[a], nullptr, true});
         for (std::size_t b = 0; b < sides.size(); ++b) {
-            if (a == b || (sides[a].shares_code(sides[b]) && !opposed(sides[a], sides[b]))) continue;
+            if (a == b || (sides[a].shares_code(sides[b]) && !opposed(sides[a], sides[b], domestic))) continue;
             candidates.push_back({&predicate, &sides[a], &sides[b], false});
             if (a < b) candidates.push_back({&predicate, &sides[a], &sides[b], true});
         }

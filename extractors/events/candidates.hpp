@@ -56,8 +56,9 @@ Side side_of(Mentions members, Origin origin);
 // The sides that a sentence names, in order of naming; then parts of them, and what they make when joined.
 std::vector<Side> sides_of(const SentenceAnalysis& view);
 
-// An armed group and the state that it fights are two sides, though the group carries the state's code.
-bool opposed(const Side& a, const Side& b);
+// Two parties of one state may deal with each other: an armed group with the state that it fights, and, where events
+// within a state are asked for, protesters with the police, too.
+bool opposed(const Side& a, const Side& b, bool domestic);
 
 // Whom a text is about, gathered sentence by sentence.
 class Discourse {
@@ -82,7 +83,7 @@ struct Candidate {
     bool mutual = false;              // done together: the order of the sides means nothing
 };
 
-// All pairs for one predicate, at most `most`.
-std::vector<Candidate> candidates_of(const Predicate& predicate, const std::vector<Side>& sides);
+// All pairs for one predicate. domestic: of one state, too.
+std::vector<Candidate> candidates_of(const Predicate& predicate, const std::vector<Side>& sides, bool domestic);
 
 }  // namespace entente::events

@@ -202,10 +202,12 @@ class SentenceReader {
         std::erase_if(event.recipient, acts);
     }
 
-    static bool acts_already(const Event& event, const actors::Actor& actor) {
+    // Within a state, the police do something to protesters.
+    bool acts_already(const Event& event, const actors::Actor& actor) const {
         return std::ranges::any_of(event.actor, [&](const Participant& party) {
-            return party.mention.actor.id == actor.id ||
-                   (!actor.code.empty() && party.mention.actor.code == actor.code);
+            const auto& other = party.mention.actor;
+            const bool same_state = !actor.code.empty() && other.code == actor.code;
+            return other.id == actor.id || (same_state && !(options_.domestic && other.sector != actor.sector));
         });
     }
 
@@ -348,7 +350,7 @@ std::vector<Event> read_events(const Rules& rules, const Parsed& parsed,
         const Describer describer(rules.frames, sentence.view, sentence.sides);
         const auto told = prospects(describer, rules.weights->predicate, rules.weights->act_numbers,
                                     sentence.view, sentence.readings);
-        for (const auto& scored : score(describer, rules.weights->reading, told, sentence.sides))
+        for (const auto& scored : score(describer, rules.weights->reading, told, sentence.sides, options.domestic))
             if (scored.score >= log_odds(options.min_confidence)) found.push_back({scored, number});
     }
     std::vector<Event> events;

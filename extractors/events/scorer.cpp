@@ -79,7 +79,8 @@ void describe_act(const Prospect& prospect, ActIndex act, const std::vector<Pros
 }
 
 std::vector<Scored> score(const Describer& describer, const LinearModel& model,
-                          const std::vector<Prospect>& prospects, const std::vector<Side>& sides) {
+                          const std::vector<Prospect>& prospects, const std::vector<Side>& sides,
+                          bool domestic) {
     std::vector<Scored> scored;
     Features features;
     for (const auto& prospect : prospects) {
@@ -99,7 +100,7 @@ std::vector<Scored> score(const Describer& describer, const LinearModel& model,
             describe_act(prospect, act, prospects, features);
             by_act[act] = model.scores(features)[act];
         }
-        for (const auto& candidate : candidates_of(*prospect.predicate, sides)) {
+        for (const auto& candidate : candidates_of(*prospect.predicate, sides, domestic)) {
             features.clear();
             describer.pair(candidate, prospect.reading, features);
             auto sums = model.scores(features);

@@ -34,9 +34,10 @@ std::vector<Prospect> prospects(const Describer& describer, const LinearModel& m
 // What the first step says of one act, as features of the second.
 void describe_act(const Prospect& prospect, ActIndex act, const std::vector<Prospect>& all, Features& features);
 
-// The second step: all candidates of all prospects, in order of predicate.
+// The second step: all candidates of all prospects, in order of predicate. domestic: parties of one state, too.
 std::vector<Scored> score(const Describer& describer, const LinearModel& model,
-                          const std::vector<Prospect>& prospects, const std::vector<Side>& sides);
+                          const std::vector<Prospect>& prospects, const std::vector<Side>& sides,
+                          bool domestic);
 
 // Is this predicate worth a look at all? Proper names and words within a mention tell no act.
 bool can_tell(const SentenceAnalysis& view, const Predicate& predicate);

@@ -115,7 +115,7 @@ class Trainer {
                 events::prospects(describer, trained.held_out[fold].predicate, trained.held_out[fold].act_numbers, sentence.view,
                                   sentence.readings);
             for (const auto& scored :
-                 events::score(describer, trained.held_out[fold].reading, found, sentence.sides)) {
+                 events::score(describer, trained.held_out[fold].reading, found, sentence.sides, false)) {
                 const auto verdict = judge_all(document, sentence, scored);
                 if (verdict == Verdict::excused) continue;
                 const int columns[] = {Matrix::every_act, scored.act};
@@ -150,7 +150,7 @@ class Trainer {
                         if (!events::can_tell(sentence.view, one) || !tells(sentence, one, placed)) continue;
                         predicate = true;
                         parties = parties || names_parties(sentence.sides, *placed.event);
-                        for (const auto& candidate : events::candidates_of(one, sentence.sides))
+                        for (const auto& candidate : events::candidates_of(one, sentence.sides, false))
                             pair = pair || judge(candidate, *placed.event) == Verdict::right;
                     }
                 }
