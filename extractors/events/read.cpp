@@ -344,20 +344,27 @@ std::vector<Event> read_events(const Rules& rules, const Parsed& parsed,
                                std::span<const LinkedMention> mentions, const ReadOptions& options) {
     auto sentences = read_sentences(rules, parsed, mentions, options);
     if (!rules.weights) return all_readings(sentences);
+    const auto& weights = *rules.weights;
+    std::deque<Describer> describers;
+    std::vector<std::vector<Prospect>> told;
     std::vector<Found> found;
     for (std::uint32_t number = 0; number < sentences.size(); ++number) {
         const auto& sentence = sentences[number];
-        const Describer describer(rules.frames, sentence.view, sentence.sides);
-        const auto told = prospects(describer, rules.weights->predicate, rules.weights->act_numbers,
-                                    sentence.view, sentence.readings);
-        for (const auto& scored : score(describer, rules.weights->reading, told, sentence.sides, options.domestic))
+        const auto& describer = describers.emplace_back(rules.frames, sentence.view, sentence.sides);
+        told.push_back(prospects(describer, weights.predicate, weights.act_numbers, sentence.view,
+                                 sentence.readings));
+        for (const auto& scored :
+             score(describer, weights.reading, told.back(), sentence.sides, options.domestic))
             if (scored.score >= log_odds(options.min_confidence)) found.push_back({scored, number});
     }
     std::vector<Event> events;
     for (const auto& [scored, number] : choose(std::move(found))) {
         const SentenceReader reader(rules, sentences[number].view, options);
-        if (auto event = reader.chosen(scored, rules.weights->acts[scored.act]))
-            events.push_back(*std::move(event));
+        auto event = reader.chosen(scored, weights.acts[scored.act]);
+        if (!event) continue;
+        event->why.push_back(
+            {"confidence", reasons(describers[number], weights.reading, scored, told[number]), "weights.tsv"});
+        events.push_back(*std::move(event));
     }
     return events;
 }

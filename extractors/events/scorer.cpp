@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fmt/format.h>
 #include <map>
 
 namespace entente::events {
@@ -10,6 +11,7 @@ namespace {
 
 constexpr float least_log_odds = -3.5F;  // of an act at a predicate: 3 in 100
 constexpr std::size_t most_acts_tried = 3;
+constexpr std::size_t most_reasons = 5;
 
 constexpr std::string_view level_name(float log_odds) {
     constexpr std::string_view names[] = {"-4", "-3", "-2", "-1", "0", "1", "2", "3", "4", "5"};
@@ -111,6 +113,24 @@ std::vector<Scored> score(const Describer& describer, const LinearModel& model,
         }
     }
     return scored;
+}
+
+std::string reasons(const Describer& describer, const LinearModel& model, const Scored& scored,
+                    const std::vector<Prospect>& prospects) {
+    FeatureNames names;
+    std::map<std::uint64_t, float> shares;
+    for (const auto& feature : features_of(describer, scored, prospects, &names).all())
+        shares[feature.id] += feature.value * model.weight(feature.id, scored.act);
+    std::vector<std::pair<float, std::string_view>> order;
+    for (const auto& [id, share] : shares) order.emplace_back(share, names.at(id));
+    std::ranges::sort(order, [](const auto& a, const auto& b) {
+        return std::pair(-std::abs(a.first), a.second) < std::pair(-std::abs(b.first), b.second);
+    });
+    if (order.size() > most_reasons) order.resize(most_reasons);
+    std::string text;
+    for (const auto& [share, name] : order)
+        text += fmt::format("{}{:+.2f} {}", text.empty() ? "" : "; ", share, name);
+    return text;
 }
 
 Features features_of(const Describer& describer, const Scored& scored, const std::vector<Prospect>& prospects,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "extractors/events/candidates.hpp"
@@ -44,6 +45,10 @@ bool can_tell(const SentenceAnalysis& view, const Predicate& predicate);
 
 // What the frames made of the predicate.
 const Event* reading_at(const std::vector<Event>& readings, std::uint32_t token);
+
+// What weighs most for and against it: "+0.71 rel actor agent; -0.40 bias …".
+std::string reasons(const Describer& describer, const LinearModel& model, const Scored& scored,
+                    const std::vector<Prospect>& prospects);
 
 // All features of one candidate with one act, as `score` adds them up.
 Features features_of(const Describer& describer, const Scored& scored, const std::vector<Prospect>& prospects,

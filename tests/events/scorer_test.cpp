@@ -1,0 +1,116 @@
+#include "extractors/events/scorer.hpp"
+
+#include <doctest/doctest.h>
+
+#include "extractors/actors/link.hpp"
+#include "extractors/events/choose.hpp"
+#include "extractors/events/read.hpp"
+#include "tests/support/engine.hpp"
+#include "tests/support/readings.hpp"
+
+using namespace entente;
+using events::Origin;
+
+namespace {
+
+const std::vector<std::string> acts{"ACCUSE", "CONSULT"};
+
+actors::LinkedMention mention(const char* code) {
+    actors::LinkedMention mention;
+    mention.actor.id = std::string("country:") + code;
+    mention.actor.code = code;
+    return mention;
+}
+
+std::string error_of(std::string_view rows) {
+    const auto weights =
+        events::parse_weights("model\tfeature\tact\tweight\n" + std::string(rows), "weights.tsv", acts);
+    return weights ? "" : schema::describe(weights.error());
+}
+
+}  // namespace
+
+TEST_CASE("weights add up, for one act and for all") {
+    const auto weights = events::parse_weights(
+        "model\tfeature\tact\tweight\n"
+        "reading\tlemma condemn\tACCUSE\t1.5\n"
+        "reading\tlemma condemn\t*\t-0.5\n"
+        "predicate\tbias\tCONSULT\t-2\n",
+        "weights.tsv", acts);
+    REQUIRE(weights);
+    events::Features features;
+    features.add({"lemma", "condemn"}, 2);
+    features.add({"bias"});
+    const auto reading = weights->reading.scores(features);
+    CHECK(reading[0] == doctest::Approx(2));
+    CHECK(reading[1] == doctest::Approx(-1));
+    CHECK(weights->predicate.scores(features)[1] == doctest::Approx(-2));
+}
+
+TEST_CASE("a bad weight is named with its place") {
+    CHECK(error_of("reading\tbias\tVISIT\t1\n") ==
+          "weights.tsv:2: act \"VISIT\" unknown; an act of event_types.tsv, or *");
+    CHECK(error_of("reading\tbias\t*\theavy\n") ==
+          "weights.tsv:2: weight \"heavy\" is no number; such as -0.25");
+    CHECK(error_of("verbs\tbias\t*\t1\n") ==
+          "weights.tsv:2: model \"verbs\" unknown; predicate or reading");
+}
+
+TEST_CASE("features are named by their parts") {
+    events::FeatureNames names;
+    events::Features features(&names);
+    features.add({"rel", "actor", "agent"});
+    REQUIRE(features.all().size() == 1);
+    CHECK(names.at(features.all().front().id) == "rel actor agent");
+    CHECK(features.all().front().id == events::feature_id("rel actor agent"));
+}
+
+TEST_CASE("two sides without a common code make pairs; an armed group stands against its state") {
+    const auto norway = mention("NOR"), latvia = mention("LVA"), mali = mention("MLI");
+    auto rebels = mention("MLI");
+    rebels.actor = {.id = "group:x", .kind = schema::ActorKind::group, .code = "MLI", .sector = "REB"};
+    const events::Predicate predicate{};
+    const std::vector<events::Side> two{events::side_of({&norway}, Origin::sentence),
+                                        events::side_of({&latvia}, Origin::sentence)};
+    CHECK(events::candidates_of(predicate, two, false).size() == 3);
+    const std::vector<events::Side> same{events::side_of({&norway}, Origin::sentence),
+                                         events::side_of({&norway, &latvia}, Origin::sentence)};
+    CHECK(events::candidates_of(predicate, same, false).size() == 1);
+    const std::vector<events::Side> war{events::side_of({&mali}, Origin::sentence),
+                                        events::side_of({&rebels}, Origin::sentence)};
+    CHECK(events::candidates_of(predicate, war, false).size() == 3);
+}
+
+TEST_CASE("of candidates for one word the best is chosen, and nothing is told twice") {
+    const auto norway = mention("NOR"), latvia = mention("LVA"), estonia = mention("EST");
+    const auto a = events::side_of({&norway}, Origin::sentence), b = events::side_of({&latvia}, Origin::sentence);
+    const auto both = events::side_of({&latvia, &estonia}, Origin::sentence);
+    const events::Predicate met{.token = 3}, talked{.token = 9};
+    const auto found = [](const events::Predicate& predicate, const events::Side& first, const events::Side& second,
+                          float score) {
+        return events::Found{{{&predicate, &first, &second, true}, nullptr, 1, score}, 0};
+    };
+    const auto chosen =
+        events::choose({found(met, a, b, 1), found(met, a, both, 2), found(talked, a, b, 0.5F)});
+    REQUIRE(chosen.size() == 1);
+    CHECK(chosen.front().scored.candidate.recipient == &both);
+}
+
+TEST_CASE("with weights an event says what spoke for it") {
+    auto rules = tests::rules();
+    rules.plain = events::plain_frames(tests::event_types());
+    rules.weights = *events::parse_weights(
+        "model\tfeature\tact\tweight\n"
+        "predicate\treading ACCUSE\tACCUSE\t3\n"
+        "reading\tagrees same\t*\t2\n",
+        "weights.tsv", {"ACCUSE"});
+    const auto parsed = tests::parse("Peru condemned Chile.");
+    actors::Memory memory;
+    const auto mentions = actors::link(tests::knowledge(), parsed, std::nullopt, memory);
+    const auto read = events::read_events(rules, parsed, mentions, {});
+    REQUIRE(read.size() == 1);
+    CHECK(read.front().frame->act == "ACCUSE");
+    CHECK(read.front().confidence == doctest::Approx(0.88).epsilon(0.01));
+    CHECK(read.front().why.back().field == "confidence");
+    CHECK(read.front().why.back().rule.starts_with("+2.00 agrees same"));
+}
