@@ -119,7 +119,8 @@ std::string reasons(const Describer& describer, const LinearModel& model, const 
                     const std::vector<Prospect>& prospects) {
     FeatureNames names;
     std::map<std::uint64_t, float> shares;
-    for (const auto& feature : features_of(describer, scored, prospects, &names).all())
+    const auto features = features_of(describer, scored, prospects, &names);
+    for (const auto& feature : features.all())
         shares[feature.id] += feature.value * model.weight(feature.id, scored.act);
     std::vector<std::pair<float, std::string_view>> order;
     for (const auto& [id, share] : shares) order.emplace_back(share, names.at(id));
