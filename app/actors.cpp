@@ -5,11 +5,8 @@
 
 #include "app/actors_show.hpp"
 #include "app/commands.hpp"
-#include "app/documents.hpp"
-#include "app/engine.hpp"
+#include "app/linked_run.hpp"
 #include "app/mention_writer.hpp"
-#include "app/model.hpp"
-#include "app/output.hpp"
 #include "app/terminal.hpp"
 
 namespace entente::app {
@@ -24,24 +21,14 @@ struct Options {
 };
 
 Result<Exit> run_actors(const Options& options, const Settings& settings) {
-    const auto planned = plan(options.documents);
-    if (!planned) return std::unexpected(planned.error());
-    const auto engine = open_engine(settings);
-    if (!engine) return std::unexpected(engine.error());
-    auto output = Output::open(options.output);
-    if (!output) return std::unexpected(output.error());
-    auto workspaces = make_workspaces(engine->model, planned->jobs);
     const bool table = options.format == "table";
     const auto width = terminal_width();
-    Tally tally;
-    for_each_document<std::string>(
-        *planned, tally,
-        [&](const text::Document& document, std::size_t worker) -> Result<std::string> {
-            const auto linked = pipeline::link(engine->view(), workspaces[worker], document);
-            return table ? mention_table(document, linked, width) : mention_lines(document, linked);
-        },
-        [&](const Outcome<std::string>& outcome) { return write_text(*output, outcome); });
-    return finish(*output, tally, *planned);
+    return run_linked(options.documents, options.output, settings,
+                      [&](const pipeline::Engine&, const text::Document& document,
+                          const pipeline::LinkedDocument& linked) -> Result<std::string> {
+                          return table ? mention_table(document, linked, width)
+                                       : mention_lines(document, linked);
+                      });
 }
 
 }  // namespace

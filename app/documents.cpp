@@ -121,6 +121,9 @@ Exit Tally::report(std::size_t files_passed_over) const {
     if (files_passed_over > 0)
         spdlog::info("{} passed over in folders: the name's ending says no form; read them with --from",
                      counted(files_passed_over, "file"));
+    if (left_out_ > 0)
+        spdlog::info("{} left out: a word points back, and it is not certain to whom",
+                     counted(left_out_, "mention"));
     if (passed_over_ > 0)
         spdlog::warn("{} passed over that {} not English; read with --any-language",
                      counted(passed_over_, "document"), passed_over_ == 1 ? "is" : "are");

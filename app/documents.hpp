@@ -74,6 +74,8 @@ class Tally {
     void failed(const schema::Error& error);
     void passed_over(const std::string& place, const std::string& language);
     void read() { ++read_; }
+    // Words that point back ("he", "both sides"), of which it is not certain whom they mean.
+    void left_out(std::size_t words) { left_out_ += words; }
     // A document that was read but, for what it holds, cannot be written.
     void refused(const schema::Error& error);
 
@@ -82,7 +84,7 @@ class Tally {
     Exit report(std::size_t files_passed_over) const;
 
   private:
-    std::size_t read_ = 0, failed_ = 0, passed_over_ = 0;
+    std::size_t read_ = 0, failed_ = 0, passed_over_ = 0, left_out_ = 0;
 };
 
 template <class Out>

@@ -112,6 +112,7 @@ LinkedDocument link(const Engine& engine, language::Workspace& workspace, const 
     actors::Memory memory;
     for (auto* part : {&linked.headline, &linked.body})
         part->mentions = actors::link(engine.knowledge, part->parsed, as_of(document), memory);
+    linked.left_out = memory.left_out;
     return linked;
 }
 

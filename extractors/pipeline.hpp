@@ -41,6 +41,7 @@ struct LinkedDocument {
     std::string_view title;  // the document's; "" where that is only the first line of its text
     LinkedText headline;
     LinkedText body;
+    std::size_t left_out = 0;  // words that point back, of which it is not certain whom they mean
 };
 
 // The first half: who is mentioned in title and text. The title is read first, so that what it introduces is

@@ -56,7 +56,8 @@ class Merger {
         mention.rule = "name, office";
         if (office.actor.kind != ActorKind::person ||
             surname(office.actor.name, office.actor.code) != surname(name, office.actor.code)) {
-            mention.actor = unknown_person(knowledge_, name, office.actor.code, nullptr, office.actor.office);
+            mention.actor = unknown_person(knowledge_, name, office.actor.code, nullptr, office.actor.office,
+                                           office.function);
             mention.actor.level = office.actor.level;
             mention.actor.sector = office.actor.sector;
             mention.row.clear();

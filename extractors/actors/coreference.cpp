@@ -121,6 +121,7 @@ void resolve(const Knowledge& knowledge, const Parsed& parsed, Sentence sentence
     for (auto token = sentence.begin; token < sentence.end; ++token)
         if (!scene.covered(token) && is_pronoun(parsed, token)) resolve_first_person(scene, token);
     remember_speaker(scene, memory);
+    memory.left_out += scene.doubts();
     std::ranges::stable_sort(mentions, {}, &LinkedMention::begin);
 }
 

@@ -48,8 +48,10 @@ bool points_back(const Scene& scene, const Phrase& phrase) {
         return false;
     if (parsed.tokens[phrase.end - 1].label == "compound") return false;
     if (!scene.in_sentence(phrase.end)) return true;
-    const bool goes_on =
-        scene.norm(phrase.end) == "of" || is_any(parsed.tokens[phrase.end].tag, {"NN", "NNS", "NNP"});
+    // "accused the emirate of backing"
+    const bool of_whom = scene.norm(phrase.end) == "of" && scene.in_sentence(phrase.end + 1) &&
+                         parsed.tokens[phrase.end + 1].tag != "VBG";
+    const bool goes_on = of_whom || is_any(parsed.tokens[phrase.end].tag, {"NN", "NNS", "NNP"});
     return !goes_on;
 }
 
@@ -107,7 +109,8 @@ std::vector<LinkedMention> last_two(const Scene& scene, std::uint32_t token) {
         auto all = scene.said(distance, token);
         std::erase_if(all, [&](const Candidate& at) {
             const bool itself = distance == 0 && is_any(at.mention->rule, {"former", "latter"});
-            return at.mention->use != Use::acts || itself;
+            const bool people = at.mention->rule == "state+noun" || at.mention->rule == "role in context";
+            return at.mention->use != Use::acts || itself || people;
         });
         auto listed = all;
         std::erase_if(listed, [](const Candidate& at) { return at.list == 0; });

@@ -47,6 +47,49 @@ void remember_pair(const Parsed& parsed, const std::vector<LinkedMention>& menti
         memory.pair = std::move(sides);
 }
 
+// Sentences that may tell whom the document is about.
+constexpr std::uint32_t lead = 3;
+
+// The subject and those it deals with; a state whose own leader is among them is not counted twice.
+void remember_principals(const Parsed& parsed, const std::vector<LinkedMention>& mentions, Memory& memory) {
+    if (!memory.principals.empty() || memory.sentence >= lead) return;
+    std::vector<LinkedMention> found;
+    bool acts = false, meets = false;
+    for (const auto& mention : mentions) {
+        const bool subject = is_subject(parsed, mention.head);
+        const bool counterpart = is_counterpart(parsed, mention.head);
+        const bool party = mention.use == Use::acts && !mention.pronoun && !mention.actor.code.empty() &&
+                           mention.actor.kind != ActorKind::place;
+        if (!party || (!subject && !counterpart)) continue;
+        acts = acts || subject;
+        meets = meets || counterpart;
+        const auto same = [&](const LinkedMention& other) {
+            return other.actor.id == mention.actor.id ||
+                   (other.actor.code == mention.actor.code && mention.actor.kind == ActorKind::country);
+        };
+        if (std::ranges::none_of(found, same)) found.push_back(mention);
+    }
+    const auto other_side = [&](const LinkedMention& at) {
+        return at.actor.code != found.front().actor.code;
+    };
+    if (acts && meets && std::ranges::any_of(found, other_side)) memory.principals = std::move(found);
+}
+
+bool covers(const LinkedMention& mention, std::uint32_t token) {
+    return mention.begin <= token && token < mention.end;
+}
+
+// "The students left": "they" may be the students.
+bool names_other_people(const Parsed& parsed, language::Sentence sentence,
+                        const std::vector<LinkedMention>& mentions) {
+    for (auto token = sentence.begin; token < sentence.end; ++token) {
+        const bool plural = is_any(parsed.tokens[token].tag, {"NNS", "NNPS"}) && is_subject(parsed, token);
+        if (plural && std::ranges::none_of(mentions, [&](const auto& at) { return covers(at, token); }))
+            return true;
+    }
+    return false;
+}
+
 void forget_old(Memory& memory) {
     std::erase_if(memory.said,
                   [&](const Said& said) { return said.sentence + furthest_back < memory.sentence; });
@@ -115,7 +158,9 @@ void remember(const Parsed& parsed, language::Sentence sentence, const std::vect
     for (std::size_t i = 0; i < all.size(); ++i)
         memory.said.push_back({all[i], memory.sentence, lists[i], standing(parsed, all[i])});
     remember_pair(parsed, mentions, memory);
+    remember_principals(parsed, mentions, memory);
     ++memory.sentence;
+    if (names_other_people(parsed, sentence, mentions)) memory.other_plural = memory.sentence;
     forget_old(memory);
 }
 

@@ -29,9 +29,11 @@ struct Memory {
                                                               // of one name: an actor without id
     std::unordered_map<std::string, LinkedMention> abbreviations;  // as introduced in brackets
     std::unordered_map<std::string, LinkedMention> offices;  // office id → who held it when last mentioned
-    std::string last_office;             // of the person named last, for "his counterpart"
-    std::vector<std::string> pair;       // the two sides last named together
-    std::vector<LinkedMention> persons;  // one mention a person, the last named at the end
+    std::string last_office;                // of the person named last, for "his counterpart"
+    std::vector<std::string> pair;          // the two sides last named together
+    std::vector<LinkedMention> principals;  // who met, called or visited whom where the document began
+    std::uint32_t other_plural = 0;         // one past the sentence where people whom nobody knows last acted
+    std::vector<LinkedMention> persons;     // one mention a person, the last named at the end
     std::unordered_map<std::string, std::string> dictionary_codes;  // actor id → code of a user's dictionary
 
     std::vector<Said> said;      // of the last sentences, in order of the text
@@ -39,6 +41,7 @@ struct Memory {
     std::uint32_t lists = 0;
     std::optional<LinkedMention> speaker;  // of the words being told
     bool quoting = false;                  // a quotation is open at the end of the last sentence
+    std::size_t left_out = 0;              // words that point back, and of which nobody can be sure to whom
     bool transcript = false;               // "Name: words", which need no quotation marks
 };
 

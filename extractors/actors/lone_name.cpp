@@ -74,8 +74,24 @@ class Reader {
 
     LinkedMention adjective(const Country& country) const {
         auto found = mention(country_actor(country), "adjective", country.row);
-        if (!name_.is(NameKind::country)) found.use = Use::modifies;
+        if (name_.is(NameKind::country)) return found;
+        if (const auto* row = is_one_of_them(found) ? knowledge_.noun("people") : nullptr)
+            found.actor = noun_actor(knowledge_, *row, "people", country.code), found.rule = "people";
+        else
+            found.use = Use::modifies;
         return found;
+    }
+
+    // "shot a Palestinian", "one Iraqi was killed"
+    bool is_one_of_them(const LinkedMention& found) const {
+        const auto before = found.begin > 0 ? parsed_.tokens[found.begin - 1].norm : std::string_view();
+        return found.use != Use::modifies && is_any(before, {"a", "an", "one", "another", "young"}) &&
+               is_any(parsed_.tokens[found.head].tag, {"NN", "NNP"}) && !followed_by_noun();
+    }
+
+    bool followed_by_noun() const {
+        return words_.in_sentence(name_.end) &&
+               is_any(parsed_.tokens[name_.end].tag, {"NN", "NNS", "NNP", "JJ"});
     }
 
     // "The Iranians agreed" tells of the state, "five Palestinians were killed" of people.

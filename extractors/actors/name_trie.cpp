@@ -1,6 +1,7 @@
 #include "extractors/actors/name_trie.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace entente::actors {
 namespace {
@@ -70,6 +71,20 @@ bool NameTrie::valid(std::span<const std::size_t> table_sizes) const {
            });
 }
 
+namespace {
+
+// "Haider Al-Abadi" is written "Haider al-Abadi", too: a particle inside of a name may have its capital or
+// not.
+Case case_in_name(const std::vector<Atom>& name, std::size_t at) {
+    constexpr std::array<std::string_view, 8> particles{"al",   "el",  "bin", "ibn",
+                                                        "bint", "van", "von", "der"};
+    const bool particle =
+        name.size() > 1 && std::ranges::find(particles, fold(name[at].text)) != particles.end();
+    return particle ? Case::lower : name[at].written;
+}
+
+}  // namespace
+
 void NameTrieBuilder::add(std::string_view phrase, Sense sense) {
     cut_.clear();
     cut(phrase, 0, 0, cut_);
@@ -80,7 +95,7 @@ void NameTrieBuilder::add(std::string_view phrase, Sense sense) {
         const auto atom = atoms_.number(fold(cut_[i].text));
         const auto fresh = static_cast<std::uint32_t>(edges_.size() + 1);
         node = edges_.try_emplace(std::uint64_t{node} << 32 | atom, fresh).first->second;
-        entry.cases |= static_cast<std::uint64_t>(cut_[i].written) << (2 * i);
+        entry.cases |= static_cast<std::uint64_t>(case_in_name(cut_, i)) << (2 * i);
     }
     entries_.push_back({node, entry});
 }

@@ -5,20 +5,13 @@
 #include "extractors/actors/offices.hpp"
 #include "extractors/actors/tokens.hpp"
 #include "extractors/actors/values.hpp"
+#include "extractors/actors/written_name.hpp"
 
 namespace entente::actors {
 namespace {
 
 using language::Parsed;
 using language::Sentence;
-
-constexpr std::uint32_t longest_name = 6;  // tokens
-
-struct Written {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-    std::string text;
-};
 
 class Namer {
   public:
@@ -37,7 +30,7 @@ class Namer {
         const bool comma =
             token < sentence_.end && parsed_.form(token) == "," && (query_.office || query_.apposition);
         if (comma) ++token;
-        token = skip_elect(token);
+        token = skip_honorifics(parsed_, sentence_, token, query_.office != nullptr);
         if (token >= sentence_.end) return std::nullopt;
         if (auto known = of_tables(token)) return known;
         const auto written = written_at(token, comma);
@@ -52,17 +45,6 @@ class Namer {
     }
 
   private:
-    // "President-elect Prabowo", "Prime Minister Designate".
-    std::uint32_t skip_elect(std::uint32_t token) const {
-        const auto elect = [&](std::uint32_t at) {
-            return at < sentence_.end &&
-                   is_any(parsed_.tokens[at].norm, {"elect", "designate", "-elect", "-designate"});
-        };
-        if (!query_.office || token >= sentence_.end) return token;
-        if (elect(token)) return token + 1;
-        return parsed_.form(token) == "-" && elect(token + 1) ? token + 2 : token;
-    }
-
     // A full name that the tables list.
     std::optional<NamedPerson> of_tables(std::uint32_t token) const {
         const auto name = std::ranges::lower_bound(names_, token, {}, &Name::begin);
@@ -136,33 +118,10 @@ class Namer {
         return person.terms.empty() ? "" : std::string(knowledge_.terms[person.terms.back()].row);
     }
 
-    // A run of proper nouns that the model takes for a person, or that follows a title.
+    // Where no title and no state stand before, only whom the model takes for a person.
     std::optional<Written> written_at(std::uint32_t token, bool after_comma) const {
-        const auto* entity = entity_over(parsed_, token, token + 1);
-        const bool is_person = entity && entity->label == "PERSON" && entity->begin <= token;
-        if (parsed_.form(token) == "-") return std::nullopt;
-        if (!is_person && !query_.alone && (after_comma || (!query_.office && query_.owner.empty())))
-            return std::nullopt;
-        auto end = token;
-        const auto limit = std::min(is_person ? entity->end : sentence_.end, token + longest_name);
-        while (end < limit && proper(end) && !other_name(end)) ++end;
-        if (end == token) return std::nullopt;
-        const schema::ByteSpan span{parsed_.tokens[token].span.begin, parsed_.tokens[end - 1].span.end};
-        return Written{token, end, std::string(schema::slice(parsed_.text, span))};
-    }
-
-    bool proper(std::uint32_t token) const {
-        const auto& at = parsed_.tokens[token];
-        const auto form = parsed_.form(token);
-        const bool particle = form == "bin" || form == "al" || form == "el" || form == "van" ||
-                              form == "von" || form == "de" || form == "-";
-        return (at.pos == "PROPN" || particle) && at.tag != "POS";
-    }
-
-    bool other_name(std::uint32_t token) const {
-        const auto name = std::ranges::lower_bound(names_, token, {}, &Name::begin);
-        return name != names_.end() && name->begin == token && !name->is(NameKind::person) &&
-               !name->is(NameKind::place);
+        const bool titled = !after_comma && (query_.office || !query_.owner.empty());
+        return written_name(parsed_, sentence_, names_, token, titled || query_.alone);
     }
 
     std::optional<NamedPerson> of_document(const Written& written) const {
@@ -172,8 +131,7 @@ class Namer {
         const auto& before = known->second.actor;
         if (before.id.empty()) return std::nullopt;
         if (!query_.owner.empty() && before.code != query_.owner) return std::nullopt;
-        if (written.text.find(' ') != std::string::npos && fold(written.text) != fold(before.name))
-            return std::nullopt;
+        if (written.full() && fold(written.text) != fold(before.name)) return std::nullopt;
         NamedPerson named{.end = written.end,
                           .actor = before,
                           .surname = key,
@@ -187,7 +145,7 @@ class Namer {
     // "Foreign Minister Wang": whoever of that name held that office on the day. A bare "Wang" is the one who
     // was then in the news: the only head of state or government of that name, else the only minister.
     std::optional<NamedPerson> by_surname(const Written& written) const {
-        if (!day_ || (!query_.office && written.text.find(' ') != std::string::npos)) return std::nullopt;
+        if (!day_ || (!query_.office && written.full())) return std::nullopt;
         std::vector<std::uint32_t> persons;
         int highest = 0;
         for (const auto index : knowledge_.surnames[surname(written.text, query_.owner)]) {
@@ -246,14 +204,30 @@ class Namer {
 
     // A given name, where one is written, must begin alike.
     static bool same_name(const Person& person, const Written& written) {
-        if (written.text.find(' ') == std::string::npos) return true;
+        if (!written.full()) return true;
         return fold(person.name).substr(0, 2) == fold(written.text).substr(0, 2);
     }
 
+    // "President Emomali Rakhmonov": who then held the office, in another spelling.
+    std::optional<NamedPerson> holder_spelt_otherwise(const Written& written) const {
+        if (!query_.office || query_.owner.empty() || !day_) return std::nullopt;
+        const auto held = knowledge_.in_office(query_.owner, query_.office->id, *day_);
+        std::optional<std::uint32_t> found;
+        for (const auto index : held) {
+            const auto person = knowledge_.terms[index].person;
+            if (found == person || !is_spelling_of(written.text, knowledge_.persons[person].name)) continue;
+            if (found) return std::nullopt;
+            found = person;
+        }
+        if (!found) return std::nullopt;
+        auto named = known_person(*found, written.end, "title+name, other spelling");
+        named.confidence = 0.85;
+        return named;
+    }
+
     std::optional<NamedPerson> unknown(const Written& written) const {
-        const auto* entity = entity_over(parsed_, written.begin, written.begin + 1);
-        const bool is_person = entity && entity->label == "PERSON";
-        if (query_.owner.empty() || (query_.implied && !is_person)) return std::nullopt;
+        if (query_.owner.empty() || !is_name(written)) return std::nullopt;
+        if (auto holder = holder_spelt_otherwise(written)) return holder;
         NamedPerson named{.end = written.end};
         named.actor = unknown_person(knowledge_, written.text, query_.owner, query_.office, query_.title);
         named.surname = surname(written.text, query_.owner);
@@ -261,6 +235,15 @@ class Namer {
         named.rule = "title+unknown name";
         named.confidence = 0.85;
         return named;
+    }
+
+    // "the Russian Union President" names nobody. A single word, or a name behind a title of whom the context
+    // alone tells, has to be a person to the model, too; other words must not be something else to it.
+    bool is_name(const Written& written) const {
+        const auto* entity = entity_over(parsed_, written.begin, written.begin + 1);
+        if (entity && entity->label == "PERSON") return true;
+        if (query_.implied || !written.full()) return false;
+        return !entity || !is_any(entity->label, {"ORG", "EVENT", "FAC", "LAW", "WORK_OF_ART"});
     }
 
     const Knowledge& knowledge_;

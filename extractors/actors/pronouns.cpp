@@ -116,6 +116,23 @@ std::vector<LinkedMention> together(const std::vector<Candidate>& candidates) {
     return found;
 }
 
+bool is_principal(const Memory& memory, const LinkedMention& mention) {
+    return std::ranges::any_of(memory.principals, [&](const LinkedMention& principal) {
+        return principal.actor.id == mention.actor.id || principal.actor.code == mention.actor.code;
+    });
+}
+
+// "They" of a readout are those who met, as long as nobody else has acted since.
+bool they_are_principals(const Scene& scene, std::uint32_t token) {
+    const auto& memory = scene.memory();
+    if (memory.principals.size() < 2 || memory.other_plural == memory.sentence) return false;
+    if (scene.norm(token) != "they" || scene.quoted(token)) return false;
+    for (std::uint32_t distance = 0; distance <= 1; ++distance)
+        for (const auto& at : scene.said(distance, token))
+            if (at.standing == Standing::subject && !is_principal(memory, *at.mention)) return false;
+    return true;
+}
+
 void they(Scene& scene, std::uint32_t token) {
     for (std::uint32_t distance = 0; distance <= 1; ++distance) {
         const auto before = scene.said(distance, token);
@@ -124,8 +141,10 @@ void they(Scene& scene, std::uint32_t token) {
         if (!members.empty()) return;
         const bool acted =
             std::ranges::any_of(before, [](const Candidate& at) { return at.standing == Standing::subject; });
-        if (acted) return;
+        if (acted) break;
     }
+    if (!they_are_principals(scene, token)) return scene.doubt();
+    for (const auto& member : scene.memory().principals) scene.add(token, token + 1, member, "they", 0.7);
 }
 
 // Outside of the quotation, above the token, stands the verb of saying; its subject speaks.

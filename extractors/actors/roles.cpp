@@ -33,11 +33,13 @@ const LinkedMention* place_of(const Scene& scene, std::uint32_t noun) {
 std::string country_in_context(const Scene& scene, std::uint32_t noun, bool before = false) {
     if (const auto* place = place_of(scene, noun); place && !place->actor.country.empty())
         return place->actor.country;
-    std::vector<std::string> codes;
+    std::vector<std::string> codes, places;
     for (const auto& mention : scene.mentions()) {
-        add_country(mention, codes);
+        add_country(mention, mention.use == Use::place ? places : codes);
         if (before && mention.begin > noun) return {};
     }
+    if (codes.empty())
+        codes = std::move(places);  // "in Minsk" tells whose the rebels are where nothing else does
     if (codes.empty())
         for (const auto& at : scene.said(1, noun)) add_country(*at.mention, codes);
     return codes.size() == 1 ? codes.front() : std::string();
@@ -57,7 +59,7 @@ bool stands_for_many(const Scene& scene, std::uint32_t token) {
 bool of_unknown_place(const Scene& scene, std::uint32_t token) {
     if (token == scene.sentence().begin || scene.covered(token - 1)) return false;
     const auto* entity = entity_over(scene.parsed(), token - 1, token);
-    return entity && is_any(entity->label, {"GPE", "ORG", "LOC", "NORP"});
+    return entity && is_any(entity->label, {"GPE", "ORG", "LOC"});
 }
 
 // "The prime minister", "President Moi", of a country that only the context gives.

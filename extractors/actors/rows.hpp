@@ -168,9 +168,10 @@ struct Noun {
 
 // Whom a noun can point back to: "the kingdom", "the bloc", "his host".
 struct Description {
-    std::string noun;                // folded
-    std::vector<std::string> kinds;  // "country", "organization", "body", "group", "person", "other person" …
-    std::vector<std::string> of;     // codes, ids, levels or offices; empty = any
+    std::string noun;  // folded
+    std::vector<std::string>
+        kinds;  // "country", "organization", "body", "group", "person", "other person", "sides" …
+    std::vector<std::string> of;  // codes, ids, levels or offices; empty = any
     std::string row;
 };
 

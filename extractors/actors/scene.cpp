@@ -171,12 +171,13 @@ const LinkedMention* Scene::antecedent(std::uint32_t token, std::uint32_t furthe
         if (fitting.empty()) continue;
         if (distance == 0)
             if (const auto* above = governing(token, may_be)) return above;
-        const auto all = distinct(fitting);
+        auto all = distinct(fitting);
+        if (all.size() > 1 && (distance == 0 || subject_first))
+            all =
+                distinct(keep(fitting, [](const Candidate& at) { return at.standing == Standing::subject; }));
         if (all.size() == 1) return known(all.front());
-        if (distance > 0 && !subject_first) return nullptr;
-        const auto subjects =
-            distinct(keep(fitting, [](const Candidate& at) { return at.standing == Standing::subject; }));
-        return subjects.size() == 1 ? known(subjects.front()) : nullptr;
+        doubt();
+        return nullptr;
     }
     return nullptr;
 }

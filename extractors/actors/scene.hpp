@@ -62,6 +62,10 @@ class Scene {
     const LinkedMention* antecedent(std::uint32_t token, std::uint32_t furthest, const Fits& fits,
                                     bool subject_first = true) const;
 
+    // A word points back to somebody, and it is not certain to whom: it is left out, and counted.
+    void doubt() const { ++doubts_; }
+    std::size_t doubts() const { return doubts_; }
+
     // The mention that stands at the token, if one does.
     const LinkedMention* mention_at(std::uint32_t token) const;
 
@@ -82,6 +86,7 @@ class Scene {
     std::vector<bool> covered_;
     std::vector<bool> quoted_;
     bool quotation_open_ = false;
+    mutable std::size_t doubts_ = 0;
 };
 
 // Different actors among the candidates, in order of their first mention.

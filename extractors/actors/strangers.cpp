@@ -17,9 +17,9 @@ bool owns(const LinkedMention& mention) {
     return !mention.actor.code.empty() && mention.actor.kind != ActorKind::place;
 }
 
-// "of Japan" right behind the name.
+// "of Japan" or "(Japan)" right behind the name.
 const LinkedMention* owner_after(const Scene& scene, std::uint32_t end) {
-    if (!scene.in_sentence(end) || scene.norm(end) != "of") return nullptr;
+    if (!scene.in_sentence(end) || !is_any(scene.norm(end), {"of", "("})) return nullptr;
     for (auto token = end + 1; scene.in_sentence(token) && token < end + 4; ++token) {
         const auto* mention = scene.mention_at(token);
         if (mention) return owns(*mention) ? mention : nullptr;

@@ -77,8 +77,9 @@ Result<void> read_noun(Draft& draft, const Line& line) {
 }
 
 Result<void> read_description(Draft& draft, const Line& line) {
-    constexpr std::array<std::string_view, 7> kinds{"country", "organization", "body",         "group",
-                                                    "person",  "other person", "other country"};
+    constexpr std::array<std::string_view, 10> kinds{"country", "organization", "body",          "group",
+                                                     "person",  "other person", "other country", "persons",
+                                                     "sides",   "bare"};
     Description description{fold(line["noun"]), {}, {}, line.place()};
     for (const auto kind : schema::split_list(line["kind"])) {
         if (auto good = check_one_of(line, "kind", kind, kinds); !good) return good;

@@ -32,6 +32,9 @@ class TitleReader {
             const auto known = composition_.person_after(end_, "", office, written);
             if (known && !known->actor.code.empty()) return composition_.add_person(begin, *known);
             owners = shared_owner();
+            // "The Vice President and the Prime Minister": he who was named before.
+            const bool named = words_.in_sentence(end_) && parsed_.tokens[end_].pos == "PROPN";
+            if (!owners.empty() && !named && holder_named(office->id)) owners.clear();
         }
         const auto post = post_of(*office);
         const auto behind = post ? post->end : end_;
@@ -143,9 +146,22 @@ class TitleReader {
         for (const auto& said : composition_.memory().said) add(said.mention);
         for (const auto& mention : composition_.mentions()) add(mention);
         if (own.size() == 1) return own.front();
-        if (!found.empty()) return found.size() == 1 ? found.front() : nullptr;
+        if (found.size() > 1) return of_speaker(found);
+        if (!found.empty()) return found.front();
         const auto known = composition_.memory().offices.find(office);
         return known == composition_.memory().offices.end() ? nullptr : &known->second;
+    }
+
+    // "Downing Street said the prime minister …": of several that of the side whose words these are.
+    const LinkedMention* of_speaker(const std::vector<const LinkedMention*>& found) const {
+        const auto& here = composition_.mentions();
+        const auto speaker = std::ranges::find_if(here.rbegin(), here.rend(), [&](const auto& mention) {
+            return mention.use == Use::acts && is_subject(parsed_, mention.head);
+        });
+        if (speaker == here.rend() || speaker->actor.kind == schema::ActorKind::person) return nullptr;
+        const auto theirs = std::ranges::find_if(
+            found, [&](const auto* holder) { return holder->actor.code == speaker->actor.code; });
+        return theirs == found.end() ? nullptr : *theirs;
     }
 
     static void add_new(std::vector<const LinkedMention*>& all, const LinkedMention& mention) {

@@ -159,9 +159,10 @@ Actor person_actor(const Knowledge& knowledge, const Person& person, std::string
 }
 
 Actor unknown_person(const Knowledge& knowledge, std::string_view name, std::string_view owner,
-                     const Office* office, std::string_view title) {
+                     const Office* office, std::string_view title, std::string_view kind) {
     auto actor = owned(knowledge, owner);
-    actor.id = fmt::format("person:{}/{}", owner, slug(name));
+    if (kind.empty()) kind = office ? std::string_view(office->id) : "other";
+    actor.id = fmt::format("person:{}/{}/{}", actor.code, slug(name), kind);
     actor.name = name;
     actor.kind = ActorKind::person;
     actor.sector = office ? office->sector : "";

@@ -39,8 +39,9 @@ char letter(Gender gender);
 Actor person_actor(const Knowledge& knowledge, const Person& person, std::string_view owner,
                    std::optional<schema::Day> day);
 
-// A person that no table has, named with an office of a state.
+// A person that no table has, named with an office of a state: person:JPN/taro-yamada/diplomat. The kind of
+// office keeps namesakes apart across documents ("other" where it is not told); years are the graph's affair.
 Actor unknown_person(const Knowledge& knowledge, std::string_view name, std::string_view owner,
-                     const Office* office, std::string_view title);
+                     const Office* office, std::string_view title, std::string_view kind = {});
 
 }  // namespace entente::actors

@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "graph/model/unknown_persons.hpp"
+
 namespace entente::model {
 namespace {
 
@@ -186,6 +188,7 @@ std::vector<Event> merge(std::span<const Record> records) {
     std::vector<Event> events;
     events.reserve(groups.size());
     for (const auto& group : groups) events.push_back(combine(group));
+    keep_apart(events);
     return events;
 }
 

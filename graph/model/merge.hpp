@@ -6,6 +6,8 @@
 // Statuses: a plan goes with its fulfilment, else with its cancellation. Everything else stays apart, so that
 // what is alleged, denied or called for stands beside what happened.
 //
+// A person whom no table knows is one across events only as unknown_persons.hpp says.
+//
 // The outcome is a function of the set of records: order and repetition change nothing.
 #pragma once
 

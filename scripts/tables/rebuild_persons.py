@@ -78,6 +78,12 @@ def genders_by_given_name(table):
             term.gender = namesakes[0]
 
 
+def contradicted(row, held):
+    """Somebody else held the office by hand-filled rows when the row begins."""
+    another = held is not None and held.id != row.id and not names.same_person(row.name, held.name)
+    return another and held.start <= row.start <= held.known_until
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("facts", type=pathlib.Path)
@@ -108,12 +114,14 @@ def main():
     write(ACTORS / "persons.tsv", HEAD, table)
 
     current = sorted(sources.current_leaders(options.facts, patterns), key=lambda t: (t.owner, t.office, t.start, t.name))
+    held_by_hand = {(t.owner, t.office): t for t in table if t.source.startswith("hand") and not t.end and not t.mark}
     known = {t.id: t for t in table}
     aliases = {t.id: t.aliases for t in table if t.aliases}
     for row in current:
         if row.id in known:
             row.name, row.gender = known[row.id].name, known[row.id].gender
             row.aliases = aliases.get(row.id, row.aliases)  # its row there may take the place of the one with the aliases
+    current = [row for row in current if not contradicted(row, held_by_hand.get((row.owner, row.office)))]
     write(ACTORS / "persons_current.tsv", CURRENT_HEAD, current)
     if options.gaps:
         options.gaps.write_text(gaps.report(table, places.of_code), encoding="utf-8")

@@ -1,0 +1,21 @@
+// What `actors` and `extract` share: documents are read and linked, each gives some text, and the texts are
+// written in the order of the documents.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "app/commands.hpp"
+#include "app/document_options.hpp"
+#include "extractors/pipeline.hpp"
+
+namespace entente::app {
+
+// The text that a document gives. Called on several threads at once.
+using TextOf = std::function<schema::Result<std::string>(const pipeline::Engine&, const text::Document&,
+                                                         const pipeline::LinkedDocument&)>;
+
+schema::Result<Exit> run_linked(const DocumentOptions& documents, const std::string& output,
+                                const Settings& settings, const TextOf& text_of);
+
+}  // namespace entente::app
