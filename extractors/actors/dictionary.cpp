@@ -1,219 +1,24 @@
 #include "extractors/actors/dictionary.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <fmt/format.h>
 #include <map>
 #include <optional>
 #include <utility>
 
+#include "extractors/actors/dictionary_codes.hpp"
+#include "extractors/actors/dictionary_phrases.hpp"
+#include "extractors/actors/dictionary_text.hpp"
 #include "graph/schema/utf8.hpp"
 
 namespace entente::actors {
 namespace {
 
-using schema::Day;
-
 constexpr std::size_t longest_line = 64 * 1024;
 constexpr std::size_t most_names = 64;  // that !SETS! of one phrase give
 
-bool is_blank(char c) {
-    return c == ' ' || c == '\t' || c == '\r';
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-char upper(char c) {
-    return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
-}
-char lower(char c) {
-    return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string_view trim(std::string_view text) {
-    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-    return text;
-}
-
 std::string_view without_comment(std::string_view line) {
     return line.substr(0, line.find_first_of("#;"));
-}
-
-// ---- phrases ----
-
-// Small words are not written with a capital, abbreviations with capitals only. A word of a phrase that
-// stands alone and has up to three letters is taken for an abbreviation: "UN" is an actor, "un" is not, and
-// neither is "who".
-std::string in_print(std::string_view word, bool alone) {
-    constexpr std::array<std::string_view, 12> small{"OF", "THE", "AND", "FOR", "IN",  "ON",
-                                                     "TO", "DE",  "LA",  "DU",  "DES", "FROM"};
-    const bool shouted = std::ranges::none_of(word, is_lower);
-    if (!shouted || word.contains('.')) return std::string(word);
-    const auto letters = std::ranges::count_if(word, is_upper);
-    if (alone && letters <= 3) return std::string(word);
-    std::string out(word);
-    const bool stays_small = !alone && std::ranges::find(small, word) != small.end();
-    bool first = !stays_small;
-    for (auto& c : out) {
-        if (!first) c = lower(c);
-        first = false;
-    }
-    return out;
-}
-
-std::vector<std::string_view> words_of(std::string_view phrase) {
-    std::vector<std::string_view> words;
-    while (!phrase.empty()) {
-        const auto end = std::min(phrase.find_first_of("_ \t"), phrase.size());
-        if (end > 0) words.push_back(phrase.substr(0, end));
-        phrase.remove_prefix(std::min(end + 1, phrase.size()));
-    }
-    return words;
-}
-
-std::string in_print(const std::vector<std::string_view>& words) {
-    std::string out;
-    for (const auto word : words) {
-        auto printed = in_print(word, words.size() == 1);
-        if (out.empty() && !printed.empty()) printed.front() = upper(printed.front());
-        if (!out.empty()) out += ' ';
-        out += printed;
-    }
-    return out;
-}
-
-// "ADEN_ABYAN_ISLAMIC_ARMY_(AAIA)_" → the name, and its abbreviation.
-std::vector<std::string> names_of(std::string_view phrase) {
-    std::vector<std::string_view> words;
-    std::vector<std::string> names;
-    for (auto word : words_of(phrase)) {
-        const bool bracketed = word.size() > 4 && word.starts_with('(') && word.ends_with(')');
-        if (bracketed && !words.empty()) {
-            names.emplace_back(word.substr(1, word.size() - 2));
-            continue;
-        }
-        while (!word.empty() && std::string_view("()+\"").contains(word.front())) word.remove_prefix(1);
-        while (!word.empty() && std::string_view("()+\"").contains(word.back())) word.remove_suffix(1);
-        if (!word.empty()) words.push_back(word);
-    }
-    if (!words.empty()) names.insert(names.begin(), in_print(words));
-    return names;
-}
-
-std::string noun_of(std::string_view phrase) {
-    std::string out;
-    for (const auto word : words_of(phrase)) {
-        if (!out.empty()) out += ' ';
-        out += word;
-    }
-    std::ranges::transform(out, out.begin(), lower);
-    return out;
-}
-
-// ---- dates ----
-
-bool to_number(std::string_view digits, int& value) {
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return error == std::errc() && end == digits.data() + digits.size();
-}
-
-// The files were made until 2015, so that "14" is 2014 and "32" is 1932.
-int full_year(int two_digits) {
-    return two_digits > 15 ? 1900 + two_digits : 2000 + two_digits;
-}
-
-struct ReadDay {
-    Day day{};
-    bool century_guessed = false;
-    bool mended = false;  // the month has no such day: its last one is taken
-};
-
-// YYYYMMDD or YYMMDD; month or day 00 is the first.
-std::optional<ReadDay> read_day(std::string_view digits) {
-    if ((digits.size() != 6 && digits.size() != 8) || !std::ranges::all_of(digits, is_digit)) return {};
-    const bool two = digits.size() == 6;
-    int year = 0, month = 0, day = 0;
-    to_number(digits.substr(0, digits.size() - 4), year);
-    to_number(digits.substr(digits.size() - 4, 2), month);
-    to_number(digits.substr(digits.size() - 2), day);
-    if (two) year = full_year(year);
-    if (year < 1000 || month > 12 || day > 31) return {};
-    const std::chrono::year_month in_month{std::chrono::year(year),
-                                           std::chrono::month(static_cast<unsigned>(std::max(month, 1)))};
-    const auto last = static_cast<unsigned>((in_month / std::chrono::last).day());
-    const auto wanted = static_cast<unsigned>(std::max(day, 1));
-    return ReadDay{in_month / std::chrono::day(std::min(wanted, last)), two, wanted > last};
-}
-
-// ---- codes ----
-
-struct ReadCode {
-    std::optional<DictionaryCode> code;
-    std::string problem;  // why there is no code, or what was mended
-};
-
-ReadCode not_read(std::string problem) {
-    return {std::nullopt, std::move(problem)};
-}
-
-ReadCode with_days(DictionaryCode code, std::string_view restriction) {
-    std::string blankless;
-    for (const char c : restriction)
-        if (!is_blank(c)) blankless += c;
-    restriction = blankless;
-    const char sign = restriction.front();
-    const bool one_sided = sign == '<' || sign == '>';
-    const auto dash = restriction.find('-');
-    const auto first = read_day(one_sided ? restriction.substr(1) : restriction.substr(0, dash));
-    const auto second = dash == std::string_view::npos ? first : read_day(restriction.substr(dash + 1));
-    if (!first || !second || (one_sided && dash != std::string_view::npos))
-        return not_read(fmt::format("\"{}\" is no date or range of dates", restriction));
-    auto& period = code.period;
-    if (sign != '<') period.from = first->day;
-    if (sign != '>') period.until = second->day;
-    if (period.until < period.from && first->century_guessed)
-        period.from = std::chrono::year_month_day(period.from) - std::chrono::years(100);
-    if (period.until < period.from) return not_read(fmt::format("\"{}\" ends before it starts", restriction));
-    const bool mended = first->mended || second->mended;
-    return {std::move(code), mended
-                                 ? fmt::format("\"{}\" names a day that its month has not; the last one is "
-                                               "taken",
-                                               restriction)
-                                 : ""};
-}
-
-// Letters, and numbers of three digits as in "NGO211DEV"; a longer number is a date glued to its code.
-std::size_t code_end(std::string_view content) {
-    std::size_t at = 0;
-    while (at < content.size()) {
-        std::size_t digits = 0;
-        while (at + digits < content.size() && is_digit(content[at + digits])) ++digits;
-        if (digits != 0 && digits != 3) break;
-        if (digits == 0 && !is_upper(upper(content[at]))) break;
-        at += std::max<std::size_t>(digits, 1);
-    }
-    return at;
-}
-
-// What stands in one pair of brackets: CODE, or CODE and its days, with or without a blank between.
-ReadCode read_code(std::string_view content) {
-    content = trim(content);
-    const auto end = content.starts_with("---") ? 3 : code_end(content);
-    if (end < 3) return not_read(fmt::format("\"[{}]\" holds no code", content));
-    DictionaryCode code{std::string(content.substr(0, end))};
-    std::ranges::transform(code.code, code.code.begin(), upper);
-    const auto restriction = trim(content.substr(end));
-    if (!restriction.empty()) return with_days(std::move(code), restriction);
-    const bool odd = code.code != "---" && code.code.size() % 3 != 0;
-    return {std::move(code), odd ? "the code is not made of parts of three letters; it is kept" : ""};
 }
 
 // The stretches in brackets of a line; one that is not closed, or closed with }, is taken as it was meant.
@@ -231,8 +36,6 @@ Brackets brackets_of(std::string_view line) {
     }
     return found;
 }
-
-// ---- the file ----
 
 class Reader {
   public:
