@@ -111,6 +111,11 @@ class Matcher {
     const Parties& parties_;
 };
 
+// Rows of the tables have an example, frames of a verb dictionary have none: they count where no row fits.
+bool is_of_dictionary(const Frame& frame) {
+    return frame.example.empty();
+}
+
 }  // namespace
 
 std::vector<Match> match(const Frames& frames, const Parsed& parsed, const Relations& relations,
@@ -121,7 +126,9 @@ std::vector<Match> match(const Frames& frames, const Parsed& parsed, const Relat
     for (const auto& predicate : relations.predicates()) {
         std::optional<Match> best;
         for (const auto index : frames.of(predicate.lemma, predicate.verb)) {
-            auto fit = matcher.fit(frames.all[index], predicate);
+            const auto& frame = frames.all[index];
+            if (best && is_of_dictionary(frame) && !is_of_dictionary(*best->frame)) break;  // these come last
+            auto fit = matcher.fit(frame, predicate);
             if (fit && (!best || fit->score > best->score)) best = std::move(fit);
         }
         if (!best || best->frame->act.empty()) continue;

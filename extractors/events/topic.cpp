@@ -17,10 +17,19 @@ bool asks_for_object(const Predicate& predicate) {
     return predicate.verb && is_any(predicate.lemma, {"discuss", "address", "review", "raise"});
 }
 
-// A day is no topic, and a name is a party or a place.
+// Words have a topic; deeds have an object: "an attack on a refinery".
+bool has_topic(std::string_view act) {
+    return is_any(act, {"CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "REQUEST", "ACCUSE", "REJECT",
+                        "THREATEN"});
+}
+
+// A day is no topic, a name is a party or a place, and "on the sidelines of" is where.
 bool can_be_topic(const Parsed& parsed, std::uint32_t token) {
     const auto& at = parsed.tokens[token];
     if (at.pos == "PRON" || at.pos == "NUM") return false;
+    if (is_any(at.lemma, {"sideline", "margin", "side", "occasion", "behalf", "day", "eve", "basis",
+                          "condition", "part"}))
+        return false;
     return std::ranges::none_of(parsed.entities, [&](const language::Entity& entity) {
         return entity.begin <= token && token < entity.end &&
                is_any(entity.label, {"DATE", "TIME", "GPE", "PERSON", "NORP"});
@@ -41,6 +50,8 @@ std::optional<schema::ByteSpan> phrase_of(const Parsed& parsed, const Children& 
             last = std::max(last, child);
         }
     }
+    // "economic cooperation, as well as"
+    while (last > head && is_any(parsed.tokens[last].pos, {"CCONJ", "ADP", "PUNCT", "ADV", "SCONJ"})) --last;
     return schema::ByteSpan{parsed.tokens[first].span.begin, parsed.tokens[last].span.end};
 }
 
@@ -48,6 +59,7 @@ std::optional<schema::ByteSpan> phrase_of(const Parsed& parsed, const Children& 
 
 std::optional<schema::ByteSpan> topic_of(const Parsed& parsed, const Children& children,
                                          const Relations& relations, const Match& found) {
+    if (!has_topic(found.frame->act)) return std::nullopt;
     std::vector<const Predicate*> carriers;
     for (const auto noun : found.nouns)
         if (const auto* carrier = relations.at(noun)) carriers.push_back(carrier);

@@ -78,6 +78,8 @@ TEST_CASE("topic: what the text says that it was about") {
         {"Norway held talks with Chile on the price of salmon.", "the price of salmon"},
         {"The Danish foreign minister and the Polish foreign minister discussed fishing rights.",
          "fishing rights"},
+        {"Norway held talks with Chile on trade, as well as on the sidelines of a summit.", "trade"},
+        {"Norway met Chile on the sidelines of the summit.", ""},
         {"Peru met Chile on Thursday.", ""},
         {"Peru met Chile.", ""},
     };
