@@ -116,6 +116,15 @@ void write_attempts(std::ostream& out, const ShownSentence& sentence) {
     out << "</p>\n";
 }
 
+void write_reasons(std::ostream& out, const std::vector<ShownReason>& reasons) {
+    if (reasons.empty()) return;
+    out << "<table><tr><th>weight</th><th>feature of the scorer</th></tr>\n";
+    for (const auto& reason : reasons)
+        fmt::print(out, "<tr><td class=\"{}\">{:+.2f}</td><td>{}</td></tr>\n",
+                   reason.weight < 0 ? "against" : "for", reason.weight, escaped(reason.feature));
+    out << "</table>\n";
+}
+
 void write_event(std::ostream& out, const ShownEvent& event) {
     const auto& record = event.record;
     std::string date = "no date";
@@ -132,14 +141,15 @@ void write_event(std::ostream& out, const ShownEvent& event) {
         fmt::print(out, "<tr><td>{}</td><td>{}</td><td>{}</td></tr>\n", escaped(why.field), escaped(why.rule),
                    escaped(why.row));
     out << "</table>\n";
-    if (!event.reasons.empty()) {
-        out << "<table><tr><th>weight</th><th>feature</th></tr>\n";
-        for (const auto& reason : event.reasons)
-            fmt::print(out, "<tr><td class=\"{}\">{:+.2f}</td><td>{}</td></tr>\n",
-                       reason.weight < 0 ? "against" : "for", reason.weight, escaped(reason.feature));
-        out << "</table>\n";
-    }
+    write_reasons(out, event.reasons);
     out << "</div>\n";
+}
+
+void write_rejected(std::ostream& out, const ShownScore& score, const ShownSentence& sentence) {
+    fmt::print(out, "<p class=\"none\">Weighed and left out: {} {}, “{}”, probability {:.2f}</p>\n",
+               escaped(score.act), escaped(score.parties), escaped(sentence.tokens[score.token].form),
+               score.probability);
+    write_reasons(out, score.reasons);
 }
 
 void write_sentence(std::ostream& out, const ShownSentence& sentence) {
@@ -155,6 +165,7 @@ void write_sentence(std::ostream& out, const ShownSentence& sentence) {
     write_attempts(out, sentence);
     for (const auto& event : sentence.events) write_event(out, event);
     if (sentence.events.empty()) out << "<p class=\"none\">No event.</p>\n";
+    for (const auto& score : sentence.rejected) write_rejected(out, score, sentence);
 }
 
 }  // namespace

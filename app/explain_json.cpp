@@ -79,15 +79,10 @@ void write(Json& json, const ShownAttempt& attempt) {
     json.EndObject();
 }
 
-void write(Json& json, const ShownEvent& event) {
-    json.StartObject();
-    put(json, "reading", in_short(event.record));
-    json.Key("record");
-    const auto record = store::to_json(event.record);
-    json.RawValue(record.data(), record.size(), rapidjson::kObjectType);
+void write_reasons(Json& json, const std::vector<ShownReason>& reasons) {
     json.Key("reasons");
     json.StartArray();
-    for (const auto& reason : event.reasons) {
+    for (const auto& reason : reasons) {
         json.StartObject();
         put(json, "feature", reason.feature);
         json.Key("weight");
@@ -95,6 +90,31 @@ void write(Json& json, const ShownEvent& event) {
         json.EndObject();
     }
     json.EndArray();
+}
+
+void write(Json& json, const ShownEvent& event) {
+    json.StartObject();
+    put(json, "reading", in_short(event.record));
+    json.Key("record");
+    const auto record = store::to_json(event.record);
+    json.RawValue(record.data(), record.size(), rapidjson::kObjectType);
+    if (event.probability > 0) {
+        json.Key("probability");
+        json.Double(event.probability);
+    }
+    write_reasons(json, event.reasons);
+    json.EndObject();
+}
+
+void write(Json& json, const ShownScore& score) {
+    json.StartObject();
+    json.Key("token");
+    json.Uint(score.token);
+    put(json, "act", score.act);
+    put(json, "parties", score.parties);
+    json.Key("probability");
+    json.Double(score.probability);
+    write_reasons(json, score.reasons);
     json.EndObject();
 }
 
@@ -123,6 +143,7 @@ void write(Json& json, const ShownSentence& sentence) {
     write_list(json, "frames", sentence.attempts);
     write_list(json, "no_frame_for", sentence.without_frame);
     write_list(json, "events", sentence.events);
+    write_list(json, "left_out", sentence.rejected);
     json.EndObject();
 }
 

@@ -118,6 +118,21 @@ std::string date_of(const schema::Record& record) {
                        schema::name(record.date->basis));
 }
 
+void write_reasons(std::ostream& out, const std::vector<ShownReason>& reasons) {
+    for (const auto& reason : reasons)
+        fmt::print(out, "        {:+.2f}  {}\n", reason.weight, plain(reason.feature));
+}
+
+void write_rejected(std::ostream& out, const ShownSentence& sentence) {
+    if (sentence.rejected.empty()) return;
+    out << "\n  weighed and left out\n";
+    for (const auto& score : sentence.rejected) {
+        fmt::print(out, "    {} {}, “{}”, probability {:.2f}\n", score.act, plain(score.parties),
+                   plain(sentence.tokens[score.token].form), score.probability);
+        write_reasons(out, score.reasons);
+    }
+}
+
 void write_event(std::ostream& out, const ShownEvent& event) {
     const auto& record = event.record;
     fmt::print(out, "    {}, {}, confidence {:.2f}  {}\n", plain(in_short(record)), date_of(record),
@@ -126,8 +141,8 @@ void write_event(std::ostream& out, const ShownEvent& event) {
     for (const auto& why : record.why)
         fmt::print(out, "      {}  {}{}{}\n", padded(why.field, field), plain(why.rule),
                    why.rule.empty() || why.row.empty() ? "" : ", ", plain(why.row));
-    for (const auto& reason : event.reasons)
-        fmt::print(out, "      {:+.2f}  {}\n", reason.weight, plain(reason.feature));
+    if (event.probability > 0) fmt::print(out, "      scorer  {:.2f}\n", event.probability);
+    write_reasons(out, event.reasons);
 }
 
 }  // namespace
@@ -148,6 +163,7 @@ void write_text(std::ostream& out, const Explanation& explanation, std::size_t w
         write_attempts(out, sentence);
         out << (sentence.events.empty() ? "\n  no event\n" : "\n  events\n");
         for (const auto& event : sentence.events) write_event(out, event);
+        write_rejected(out, sentence);
     }
 }
 

@@ -49,8 +49,10 @@ class TextExplainer {
           records_(records),
           first_number_(first_number) {
         const bool dated = document.date.value && document.date.basis != text::Basis::inferred;
-        read_ = events::read_events(engine.rules, parsed_, linked.mentions,
-                                    {field, dated ? std::optional(document.date.value->end) : std::nullopt});
+        const events::ReadOptions options{
+            .field = field, .day = dated ? std::optional(document.date.value->end) : std::nullopt};
+        read_ = events::read_events(engine.rules, parsed_, linked.mentions, options);
+        scores_ = explain_scores(engine.rules, linked, options);
     }
 
     void run(std::vector<ShownSentence>& out) {
@@ -84,6 +86,7 @@ class TextExplainer {
         events_of(shown);
         attempts_of(relations, parties, shown);
         without_frame(relations, parties, shown);
+        scores_of(number, shown);
         return shown;
     }
 
@@ -106,6 +109,28 @@ class TextExplainer {
                 break;
             }
         }
+    }
+
+    // What the scorer said of the events, and of what is none.
+    void scores_of(std::uint32_t number, ShownSentence& shown) const {
+        for (const auto& score : scores_) {
+            if (score.sentence != number) continue;
+            const auto tells = [&](const ShownEvent& event) { return is_told_by(event.record, score); };
+            const auto event = std::ranges::find_if(shown.events, tells);
+            if (score.chosen && event != shown.events.end()) {
+                event->probability = score.probability;
+                event->reasons = score.reasons;
+            } else if (!score.chosen) {
+                shown.rejected.push_back(score);
+                shown.rejected.back().token -= sentence_.begin;
+            }
+        }
+    }
+
+    bool is_told_by(const Record& record, const ShownScore& score) const {
+        const auto at = points_.of(parsed_.tokens[score.token].span);
+        const auto& trigger = record.trigger.span.span;
+        return record.act == score.act && trigger.begin <= at.begin && at.end <= trigger.end;
     }
 
     void attempts_of(const events::Relations& relations, const events::Parties& parties,
@@ -283,6 +308,7 @@ class TextExplainer {
     std::span<const Record> records_;
     std::uint32_t first_number_;
     std::vector<events::Event> read_;
+    std::vector<ShownScore> scores_;
     language::Sentence sentence_{};
 };
 

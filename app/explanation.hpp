@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/explain_scorer.hpp"
 #include "extractors/pipeline.hpp"
 #include "extractors/text/document.hpp"
 #include "graph/schema/record.hpp"
@@ -47,15 +48,10 @@ struct ShownAttempt {
     std::string outcome;  // "no agent: “it” is nobody known"; "fits, but accuse.of fits better"
 };
 
-// How much one feature of the learned scorer said for (above zero) or against a reading.
-struct ShownReason {
-    std::string feature;
-    double weight = 0;
-};
-
 struct ShownEvent {
     schema::Record record;
     std::uint32_t token = 0;  // first of the trigger
+    double probability = 0;   // of the scorer; 0 where the frames alone decided
     std::vector<ShownReason> reasons{};
 };
 
@@ -68,6 +64,8 @@ struct ShownSentence {
     std::vector<ShownAttempt> attempts;
     std::vector<std::string> without_frame;  // verbs and nouns with an actor beside them that no frame has
     std::vector<ShownEvent> events;
+    std::vector<ShownScore>
+        rejected;  // what the scorer weighed and did not choose, with their tokens as above
 };
 
 struct Explanation {

@@ -14,9 +14,10 @@
 namespace entente::app {
 namespace {
 
+// "" for what the scorer found without a frame.
 std::string row_of(const schema::Record& record) {
     const auto why = std::ranges::find(record.why, "act", &schema::Why::field);
-    return why == record.why.end() ? std::string() : why->row;
+    return why == record.why.end() || why->rule == "scorer" ? std::string() : why->row;
 }
 
 void count_attempts(const events::Frames& frames, const pipeline::LinkedText& text, FrameCounts& counts) {
@@ -73,6 +74,7 @@ struct Line {
     FrameCount count;
 
     std::string_view verdict(bool with_gold) const {
+        if (frame->row.empty()) return "";
         if (count.seen == 0) return "word not seen";
         if (count.fits == 0) return "never fits";
         if (count.fired == 0) return "never fires";
@@ -80,8 +82,19 @@ struct Line {
     }
 };
 
+const events::Frame& no_frame() {
+    static const auto frame = [] {
+        events::Frame made;
+        made.id = "(scorer)";
+        return made;
+    }();
+    return frame;
+}
+
 std::vector<Line> lines_of(const events::Frames& frames, const FrameCounts& counts, StatsFilter filter) {
     std::vector<Line> lines;
+    if (const auto found = counts.find(""); found != counts.end() && filter == StatsFilter::all)
+        lines.push_back({&no_frame(), found->second});
     for (const auto& frame : frames.all) {
         const auto found = counts.find(frame.row);
         const Line line{&frame, found == counts.end() ? FrameCount{} : found->second};

@@ -59,7 +59,7 @@ class Reader {
         for (std::uint64_t number = 1; !text.empty(); ++number) {
             const auto end = text.find('\n');
             const auto line = text.substr(0, end);
-            if (line.size() <= longest_line) use(number, trim(line.substr(0, line.find_first_of("#;"))));
+            use(number, line.size() > longest_line ? line : trim(line.substr(0, line.find_first_of("#;"))));
             text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
         }
     }
@@ -88,6 +88,8 @@ class Reader {
 
     void read(std::uint64_t number, std::string_view text) {
         if (text.empty()) return;
+        if (text.size() > longest_line)
+            return skip(number, fmt::format("a line longer than {} bytes", longest_line));
         const bool was_in_set = in_set_;
         in_set_ = text.starts_with('&') || (in_set_ && text.starts_with('+'));
         if (schema::find_bad_utf8(text)) return skip(number, "not UTF-8");

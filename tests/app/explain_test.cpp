@@ -124,6 +124,18 @@ TEST_CASE("explain --html: one page that needs nothing else, and in which hostil
     CHECK_MESSAGE(parsed.out == "fine\n", parsed.err);
 }
 
+TEST_CASE("explain: what the learned scorer weighed, with its largest reasons") {
+    const Folder folder;
+    folder.write("weights.tsv", "model\tfeature\tact\tweight\npredicate\tlemma condemn\tACCUSE\t4\n"
+                                "reading\tfirst-act\t*\t2.5\n");
+    const auto ran = run(folder, "entente explain --weights weights.tsv 'Peru condemned Chile.'");
+    REQUIRE_MESSAGE(ran.exit == 0, ran.err);
+    CHECK_MESSAGE(holds(ran.out, "+4.00  word: lemma condemn"), ran.out);
+    CHECK_MESSAGE(holds(ran.out, "+2.50  parties: first-act"), ran.out);
+    const auto none = run(folder, "entente explain --weights none 'Peru condemned Chile.'");
+    CHECK(!holds(none.out, "scorer"));
+}
+
 TEST_CASE("explain: text is escaped, and a long sentence gets no picture") {
     CHECK(escaped("<a href=\"x\" b='y'>&\x01\x7F") ==
           "&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;&amp;\xEF\xBF\xBD\xEF\xBF\xBD");

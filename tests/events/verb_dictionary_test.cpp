@@ -160,6 +160,13 @@ TEST_CASE("what a verb dictionary has wrong is named by line; the rest is read")
     }
 }
 
+TEST_CASE("a line longer than any is named, and the rest is read") {
+    const auto dictionary = read("---  A   [112]  ---\nA\n- * " + std::string(100000, 'X') + " [112]\n- * B [112]\n");
+    REQUIRE(dictionary.issues.size() == 1);
+    CHECK(dictionary.issues[0].line == 3);
+    CHECK(dictionary.patterns == 1);
+}
+
 TEST_CASE("codes with a colon: the active side, or the passive one turned round") {
     const auto both = read("---  A   [112:111]  ---\nA\n").frames;
     REQUIRE(both.size() == 1);
