@@ -275,9 +275,7 @@ class TextExplainer {
             if (other.match.predicate == attempt.match.predicate)
                 return fmt::format(
                     "fits, but {} fits {}", other.match.frame->id,
-                    other.match.score > attempt.match.score && !attempt.match.frame->example.empty()
-                        ? "better"
-                        : "as well and stands before it");
+                    other.match.score > attempt.match.score ? "better" : "as well and stands before it");
             if (std::ranges::find(other.match.nouns, attempt.match.predicate->token) !=
                 other.match.nouns.end())
                 return fmt::format("fits, but {} takes the noun", other.match.frame->id);
