@@ -157,6 +157,15 @@ bool opposed(const Side& a, const Side& b, bool domestic) {
     return is_armed(a) != is_armed(b) || (domestic && sector_of(a) != sector_of(b));
 }
 
+std::vector<std::string_view> all_codes(const Candidate& candidate) {
+    auto codes = candidate.actor->codes;
+    if (candidate.recipient)
+        codes.insert(codes.end(), candidate.recipient->codes.begin(), candidate.recipient->codes.end());
+    std::ranges::sort(codes);
+    codes.erase(std::ranges::unique(codes).begin(), codes.end());
+    return codes;
+}
+
 std::vector<Candidate> candidates_of(const Predicate& predicate, const std::vector<Side>& sides, bool domestic) {
     std::vector<Candidate> candidates;
     for (std::size_t a = 0; a < sides.size(); ++a) {

@@ -83,6 +83,9 @@ struct Candidate {
     bool mutual = false;              // done together: the order of the sides means nothing
 };
 
+// Of both sides, sorted.
+std::vector<std::string_view> all_codes(const Candidate& candidate);
+
 // All pairs for one predicate. domestic: of one state, too.
 std::vector<Candidate> candidates_of(const Predicate& predicate, const std::vector<Side>& sides, bool domestic);
 

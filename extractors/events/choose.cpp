@@ -6,15 +6,6 @@
 namespace entente::events {
 namespace {
 
-std::vector<std::string_view> all_codes(const Candidate& candidate) {
-    auto codes = candidate.actor->codes;
-    if (candidate.recipient)
-        codes.insert(codes.end(), candidate.recipient->codes.begin(), candidate.recipient->codes.end());
-    std::ranges::sort(codes);
-    codes.erase(std::ranges::unique(codes).begin(), codes.end());
-    return codes;
-}
-
 bool alike(const Candidate& a, const Candidate& b) {
     const auto first = all_codes(a), second = all_codes(b);
     std::vector<std::string_view> common;

@@ -1,6 +1,7 @@
 #include "extractors/events/describe.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 namespace entente::events {
@@ -248,7 +249,7 @@ void Describer::frames(const Predicate& predicate, std::string_view name, Featur
 void Describer::side(const Predicate& predicate, const Side& side, std::string_view role,
                      const Event* reading, Features& features) const {
     mention(side, role, features);
-    const auto& relation = this->relation(predicate, side);
+    const auto relation = this->relation(predicate, side);
     slots(predicate, relation, role, features);
     rivals(predicate, side, role, features);
     features.add({"rel", role, relation});
@@ -286,7 +287,10 @@ void Describer::side(const Predicate& predicate, const Side& side, std::string_v
     features.add({"nearer", role, hand, count_name(same_hand)});
 }
 
-const std::string& Describer::relation(const Predicate& predicate, const Side& side) const {
+std::string Describer::relation(const Predicate& predicate, const Side& side) const {
+    const std::less<const Side*> before;
+    const bool listed = !before(&side, sides_.data()) && before(&side, sides_.data() + sides_.size());
+    if (!listed) return relation_between(view_, predicate, side);
     if (related_ != &predicate) {
         related_ = &predicate;
         relations_.clear();
@@ -298,11 +302,11 @@ const std::string& Describer::relation(const Predicate& predicate, const Side& s
 // Who else could take this part?
 void Describer::rivals(const Predicate& predicate, const Side& side, std::string_view role,
                        Features& features) const {
-    const auto& own = relation(predicate, side);
-    std::set<std::string_view> others;
+    const auto own = relation(predicate, side);
+    std::set<std::string> others;
     for (const auto& other : sides_)
         if (&other != &side && !other.shares_code(side)) others.insert(relation(predicate, other));
-    for (const auto other : others) features.add({"rival", role, own, other});
+    for (const auto& other : others) features.add({"rival", role, own, other});
 }
 
 // Do the rows that know the word have a slot for this relation, whatever else they ask for?
@@ -369,8 +373,8 @@ void Describer::pair(const Candidate& candidate, const Event* reading, Features&
     }
     features.add({"of", count_name(sides_.size())});
     if (!candidate.recipient) return;
-    const auto& actor = relation(predicate, *candidate.actor);
-    const auto& recipient = relation(predicate, *candidate.recipient);
+    const auto actor = relation(predicate, *candidate.actor);
+    const auto recipient = relation(predicate, *candidate.recipient);
     features.add({"rels", shape, actor, recipient});
     features.add({"rels+", shape, actor, recipient, predicate.lemma});
     for (const auto index : frames_.of(predicate.lemma, predicate.verb))

@@ -35,7 +35,7 @@ class Describer {
     void pair(const Candidate& candidate, const Event* reading, Features& features) const;
 
   private:
-    const std::string& relation(const Predicate& predicate, const Side& side) const;
+    std::string relation(const Predicate& predicate, const Side& side) const;
     void rivals(const Predicate& predicate, const Side& side, std::string_view role, Features& features) const;
     void slots(const Predicate& predicate, const std::string& relation, std::string_view role,
                Features& features) const;

@@ -351,8 +351,7 @@ std::vector<Event> read_events(const Rules& rules, const Parsed& parsed,
     for (std::uint32_t number = 0; number < sentences.size(); ++number) {
         const auto& sentence = sentences[number];
         const auto& describer = describers.emplace_back(rules.frames, sentence.view, sentence.sides);
-        told.push_back(prospects(describer, weights.predicate, weights.act_numbers, sentence.view,
-                                 sentence.readings));
+        told.push_back(prospects(describer, weights, sentence.view, sentence.readings));
         for (const auto& scored :
              score(describer, weights.reading, told.back(), sentence.sides, options.domestic))
             if (scored.score >= log_odds(options.min_confidence)) found.push_back({scored, number});

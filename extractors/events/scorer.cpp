@@ -32,6 +32,36 @@ void keep_best(ActScores& scores, std::vector<ActIndex>& acts) {
     if (acts.size() > most_acts_tried) acts.resize(most_acts_tried);
 }
 
+Side side_of(const std::vector<Participant>& parties) {
+    Mentions members;
+    for (const auto& party : parties) members.push_back(&party.mention);
+    return events::side_of(std::move(members), Origin::sentence);
+}
+
+void add_reading(const Weights& weights, Prospect& prospect) {
+    const auto act = weights.act(prospect.reading->frame->act);
+    if (act && std::ranges::find(prospect.acts, *act) == prospect.acts.end()) prospect.acts.push_back(*act);
+    prospect.read.push_back(side_of(prospect.reading->actor));
+    if (!prospect.reading->recipient.empty()) prospect.read.push_back(side_of(prospect.reading->recipient));
+}
+
+// The frames' own sides need not be two of the sentence's: three lists, a party of the headline.
+std::vector<Candidate> all_candidates(const Prospect& prospect, const std::vector<Side>& sides, bool domestic) {
+    auto candidates = candidates_of(*prospect.predicate, sides, domestic);
+    if (prospect.read.empty()) return candidates;
+    const auto* actor = &prospect.read.front();
+    const auto* recipient = prospect.read.size() > 1 ? &prospect.read[1] : nullptr;
+    const auto known = [&](const Candidate& candidate) {
+        if (candidate.mutual != !recipient) return false;
+        if (recipient)
+            return candidate.actor->codes == actor->codes && candidate.recipient->codes == recipient->codes;
+        return all_codes(candidate) == actor->codes;
+    };
+    if (std::ranges::none_of(candidates, known))
+        candidates.push_back({prospect.predicate, actor, recipient, !recipient});
+    return candidates;
+}
+
 void add(ActScores& sums, const ActScores& more) {
     for (std::size_t i = 0; i < most_acts; ++i) sums[i] += more[i];
 }
@@ -49,20 +79,20 @@ const Event* reading_at(const std::vector<Event>& readings, std::uint32_t token)
     return found == readings.end() ? nullptr : &*found;
 }
 
-std::vector<Prospect> prospects(const Describer& describer, const LinearModel& model,
-                                std::span<const ActIndex> acts, const SentenceAnalysis& view,
+std::vector<Prospect> prospects(const Describer& describer, const Weights& weights, const SentenceAnalysis& view,
                                 const std::vector<Event>& readings) {
     std::vector<Prospect> found;
     Features features;
     for (const auto& predicate : view.relations.predicates()) {
-        if (!can_tell(view, predicate)) continue;
         Prospect prospect{.predicate = &predicate, .reading = reading_at(readings, predicate.token)};
+        if (!prospect.reading && !can_tell(view, predicate)) continue;
         features.clear();
         describer.predicate(predicate, prospect.reading, features);
-        prospect.scores = model.scores(features);
-        for (const auto act : acts)
+        prospect.scores = weights.predicate.scores(features);
+        for (const auto act : weights.act_numbers)
             if (prospect.scores[act] >= least_log_odds) prospect.acts.push_back(act);
         keep_best(prospect.scores, prospect.acts);
+        if (prospect.reading) add_reading(weights, prospect);
         if (!prospect.acts.empty()) found.push_back(std::move(prospect));
     }
     return found;
@@ -102,7 +132,7 @@ std::vector<Scored> score(const Describer& describer, const LinearModel& model,
             describe_act(prospect, act, prospects, features);
             by_act[act] = model.scores(features)[act];
         }
-        for (const auto& candidate : candidates_of(*prospect.predicate, sides, domestic)) {
+        for (const auto& candidate : all_candidates(prospect, sides, domestic)) {
             features.clear();
             describer.pair(candidate, prospect.reading, features);
             auto sums = model.scores(features);

@@ -18,6 +18,7 @@ struct Prospect {
     const Event* reading = nullptr;  // what the frames made of it; none where no frame fits
     ActScores scores{};              // log odds
     std::vector<ActIndex> acts{};    // those worth a closer look, best first
+    std::vector<Side> read{};        // the sides of the frames' reading: actor, and recipient where it has one
 };
 
 struct Scored {
@@ -27,9 +28,9 @@ struct Scored {
     float score = 0;  // log odds that it is right
 };
 
-// The first step for all predicates of a sentence; only those with acts worth a look are kept.
-std::vector<Prospect> prospects(const Describer& describer, const LinearModel& model,
-                                std::span<const ActIndex> acts, const SentenceAnalysis& view,
+// The first step for all predicates of a sentence; only those with acts worth a look are kept: likely ones, and what
+// the frames read.
+std::vector<Prospect> prospects(const Describer& describer, const Weights& weights, const SentenceAnalysis& view,
                                 const std::vector<Event>& readings);
 
 // What the first step says of one act, as features of the second.

@@ -81,10 +81,10 @@ class Trainer {
         each_sentence([&](std::size_t document, const ReadSentence& sentence) {
             const events::Describer describer(rules_.frames, sentence.view, sentence.sides);
             for (const auto& predicate : sentence.view.relations.predicates()) {
-                if (!events::can_tell(sentence.view, predicate)) continue;
+                const auto* reading = events::reading_at(sentence.readings, predicate.token);
+                if (!reading && !events::can_tell(sentence.view, predicate)) continue;
                 features.clear();
-                describer.predicate(predicate, events::reading_at(sentence.readings, predicate.token),
-                                    features);
+                describer.predicate(predicate, reading, features);
                 matrix.add(features, shared);
                 folds.push_back(documents_[document]->fold);
                 for (auto& label : labels) label.push_back(false);
@@ -112,8 +112,7 @@ class Trainer {
             const auto fold = documents_[document]->fold;
             const events::Describer describer(rules_.frames, sentence.view, sentence.sides);
             const auto found =
-                events::prospects(describer, trained.held_out[fold].predicate, trained.held_out[fold].act_numbers, sentence.view,
-                                  sentence.readings);
+                events::prospects(describer, trained.held_out[fold], sentence.view, sentence.readings);
             for (const auto& scored :
                  events::score(describer, trained.held_out[fold].reading, found, sentence.sides, false)) {
                 const auto verdict = judge_all(document, sentence, scored);
