@@ -28,6 +28,10 @@ bool same(const Codes& codes, const std::vector<std::string>& labelled) {
     return std::ranges::equal(codes, labelled);
 }
 
+schema::ByteSpan span_of(std::size_t begin, std::string_view words) {
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + words.size())};
+}
+
 }  // namespace
 
 std::optional<schema::ByteSpan> find_trigger(std::string_view text, const GoldEvent& event) {
@@ -36,10 +40,10 @@ std::optional<schema::ByteSpan> find_trigger(std::string_view text, const GoldEv
     if (!event.trigger.empty()) {
         auto at = text.find(event.trigger, from);
         if (at == text.npos) at = text.find(event.trigger);
-        if (at != text.npos) return schema::ByteSpan{at, at + event.trigger.size()};
+        if (at != text.npos) return span_of(at, event.trigger);
     }
     if (event.evidence.empty() || evidence == text.npos) return std::nullopt;
-    return schema::ByteSpan{evidence, evidence + event.evidence.size()};
+    return span_of(evidence, event.evidence);
 }
 
 Verdict judge(const events::Candidate& candidate, const GoldEvent& event) {
