@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "extractors/events/polarity.hpp"
 #include "extractors/events/reach.hpp"
 
 namespace entente::events {
@@ -27,10 +28,11 @@ class Relater {
             const auto& at = parsed_.tokens[token];
             if (is_predicate_verb(token))
                 predicates_.push_back(verb(token));
-            else if (at.pos == "NOUN" || at.pos == "PROPN")
+            else if (at.pos == "NOUN" || at.pos == "PROPN" || governs_clause(token))
                 predicates_.push_back(noun(token));
         }
         reach(parsed_, children_, sentence_, predicates_);
+        mark_conditions(parsed_, children_, predicates_);
         return Relations(std::move(predicates_), sentence_.begin, sentence_.end);
     }
 
@@ -60,14 +62,21 @@ class Relater {
                                    [&](auto child) { return at(child).label == "nsubj"; });
     }
 
+    // "ready to sign", "due to arrive"
+    bool governs_clause(std::uint32_t token) const {
+        return at(token).pos == "ADJ" && std::ranges::any_of(children_.of(token), [&](auto child) {
+                   return is_any(at(child).label, {"xcomp", "ccomp"});
+               });
+    }
+
     Predicate verb(std::uint32_t token) {
         Predicate predicate{.token = token, .lemma = std::string(at(token).lemma)};
         predicate.past = at(token).tag == "VBD" || at(token).tag == "VBN";
         for (const auto child : children_.of(token)) {
             const auto label = at(child).label;
             if (label == "auxpass" || label == "nsubjpass") predicate.passive = true;
-            if (label == "neg" || at(child).lemma == "never" || is_no_longer(child)) predicate.negated = true;
             if (label == "aux") auxiliary(predicate, child);
+            if (label == "advmod") predicate.modifiers.push_back(child);
             if (label == "prt") predicate.lemma += " " + std::string(at(child).lemma);
         }
         for (const auto child : children_.of(token)) argument(predicate, child);
@@ -77,6 +86,7 @@ class Relater {
             return predicate;
         }
         govern(predicate);
+        if (is_negated(parsed_, children_, token)) predicate.negated = true;
         return predicate;
     }
 
@@ -87,15 +97,11 @@ class Relater {
                 put(predicate, "agent", child);
     }
 
-    bool is_no_longer(std::uint32_t token) const {
-        return at(token).norm == "longer" && token > sentence_.begin && at(token - 1).norm == "no";
-    }
-
     void auxiliary(Predicate& predicate, std::uint32_t token) const {
         const auto word = at(token).norm;
         if (at(token).tag == "TO") predicate.infinitive = true;
-        if (is_any(word, {"will", "would", "shall", "wo", "'ll", "going"}))
-            predicate.modality = Modality::will;
+        if (is_any(word, {"will", "shall", "wo", "'ll", "going"})) predicate.modality = Modality::will;
+        if (is_any(word, {"would", "'d"})) predicate.modality = Modality::would;
         if (is_any(word, {"may", "might", "could", "can", "ca"})) predicate.modality = Modality::may;
         if (is_any(word, {"should", "must", "ought"})) predicate.modality = Modality::should;
         // "would have sent" did not come about.
@@ -159,6 +165,7 @@ class Relater {
             if (label == "prep")
                 preposition(predicate, child, at(child).lemma == "by" ? "agent" : at(child).lemma);
             if (label == "neg" || at(child).norm == "no") predicate.negated = true;
+            if (is_any(label, {"amod", "advmod"})) predicate.modifiers.push_back(child);
         }
         govern(predicate);
         return predicate;
@@ -172,6 +179,7 @@ class Relater {
         auto token = head(predicate.token);
         while (at(token).pos == "ADP" || at(token).pos == "SCONJ" || at(token).pos == "ADV" ||
                at(token).pos == "PART") {
+            if (negates_object(parsed_, token)) predicate.negated = true;
             if (head(token) == token) return;
             token = head(token);
         }
@@ -185,11 +193,9 @@ class Relater {
         if (label == "relcl") return Link::relative;
         if (label == "acl") return Link::noun;
         if (label == "advcl") {
-            for (const auto child : children_.of(token)) {
-                if (at(child).label == "mark" && is_any(at(child).norm, {"if", "unless"}))
-                    return Link::condition;
+            if (is_condition(parsed_, children_, token)) return Link::condition;
+            for (const auto child : children_.of(token))
                 if (at(child).label == "aux" && at(child).tag == "TO") return Link::purpose;
-            }
             return Link::adverbial;
         }
         return Link::noun;

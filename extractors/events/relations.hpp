@@ -1,9 +1,10 @@
 // Who does what to whom, in terms that no parser owns. Frames are written against these relations, so that
 // another parser can stand in: this is the only place of the layer that reads labels.
 //
-// A predicate is a verb or a noun. Its arguments are tokens, each with a relation: `agent`, `patient`,
-// `recipient` (the indirect object), or a preposition ("with", "on", "against"). Four reach further:
-// `clause`, whoever stands in the clause that a verb governs, `clause-subject`, who is the subject there
+// A predicate is a verb, a noun, or an adjective that governs a clause ("ready to sign"). Its arguments are
+// tokens, each with a relation: `agent`, `patient`, `recipient` (the indirect object), or a preposition
+// ("with", "on", "against"). Four reach further: `clause`, whoever stands in the clause that a verb governs,
+// `clause-subject`, who is the subject there
 // ("demands that Oslo pay"), `subject`, who acts in the clause of a noun, and `where`, the place that the
 // patient is in. Passives are turned round, lists are taken apart, and what the sentence leaves out is filled
 // in: "Russia agreed to send troops" has Russia send, "Oslo met and thanked Riga" has Oslo thank.
@@ -27,7 +28,7 @@ struct Argument {
     friend bool operator==(const Argument&, const Argument&) = default;
 };
 
-enum class Modality : std::uint8_t { none, will, may, should };
+enum class Modality : std::uint8_t { none, will, would, may, should };
 
 // How a predicate hangs by the one above it.
 enum class Link : std::uint8_t { none, conjunct, complement, purpose, adverbial, condition, relative, noun };
@@ -40,7 +41,10 @@ struct Predicate {
     bool negated = false;
     bool infinitive = false;  // "to meet"
     bool past = false;
+    bool conditional = false;  // holds only under a condition: "would go if"
+    bool question = false;     // "whether he went"
     Modality modality = Modality::none;
+    std::vector<std::uint32_t> modifiers{};  // tokens: "allegedly", "planned"
     std::vector<Argument> arguments{};
     std::optional<std::uint32_t> governor{};  // token of the predicate above
     Link link = Link::none;

@@ -161,7 +161,13 @@ TEST_CASE("a bad line of synonyms.tsv is refused") {
 }
 
 TEST_CASE("a bad line of factuality.tsv is refused") {
-    const auto bad = events::parse_factuality("word\teffect\nplan\tperhaps\n", "factuality.tsv");
-    REQUIRE(!bad.has_value());
-    CHECK(schema::describe(bad.error()).starts_with("factuality.tsv:2: effect \"perhaps\" unknown"));
+    const auto error_in = [](std::string_view row) {
+        const auto bad = events::parse_factuality(
+            "words\tas\teffect\tof-others\tnegated\n" + std::string(row), "factuality.tsv");
+        REQUIRE(!bad.has_value());
+        return schema::describe(bad.error());
+    };
+    CHECK(
+        error_in("plan\tverb\tperhaps\t-\t-\n").starts_with("factuality.tsv:2: effect \"perhaps\" unknown"));
+    CHECK(error_in("plan\tverbs\tplanned\t-\t-\n").starts_with("factuality.tsv:2: as \"verbs\" unknown"));
 }
