@@ -133,7 +133,7 @@ class SentenceReader {
     }
 
     std::optional<Event> event_of(const Match& found) const {
-        const auto status = status_of(rules_.factuality, parsed_, relations_, parties_, *found.predicate);
+        const auto status = status_of(rules_.factuality, parsed_, relations_, *found.predicate, &parties_);
         if (!status) return refusal(found);
         auto event = begin(found, *found.frame, found.frame->id);
         event.mode = found.frame->mode;

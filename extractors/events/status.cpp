@@ -27,7 +27,7 @@ Outcome combine(Outcome inner, Outcome outer) {
 class Judge {
   public:
     Judge(const Factuality& factuality, const language::Parsed& parsed, const Relations& relations,
-          const Parties& parties)
+          const Parties* parties)
         : factuality_(factuality), parsed_(parsed), relations_(relations), parties_(parties) {}
 
     Outcome run(const Predicate& predicate) const {
@@ -219,9 +219,9 @@ class Judge {
     }
 
     bool same_actor(std::uint32_t a, std::uint32_t b) const {
-        if (a == b) return true;
-        for (const auto* one : parties_.at(a))
-            for (const auto* other : parties_.at(b))
+        if (a == b || !parties_) return a == b;
+        for (const auto* one : parties_->at(a))
+            for (const auto* other : parties_->at(b))
                 if (one->actor.id == other->actor.id ||
                     (!one->actor.code.empty() && one->actor.code == other->actor.code))
                     return true;
@@ -231,7 +231,7 @@ class Judge {
     const Factuality& factuality_;
     const language::Parsed& parsed_;
     const Relations& relations_;
-    const Parties& parties_;
+    const Parties* parties_;
 };
 
 schema::Result<Outcome> outcome_in(const schema::Table& table, const schema::TableRow& row,
@@ -278,7 +278,7 @@ schema::Result<Factuality> parse_factuality(std::string_view text, std::string_v
 }
 
 Outcome status_of(const Factuality& factuality, const language::Parsed& parsed, const Relations& relations,
-                  const Parties& parties, const Predicate& predicate) {
+                  const Predicate& predicate, const Parties* parties) {
     return Judge(factuality, parsed, relations, parties).run(predicate);
 }
 

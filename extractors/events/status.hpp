@@ -42,8 +42,8 @@ class Factuality {
 
 schema::Result<Factuality> parse_factuality(std::string_view text, std::string_view name);
 
-// None where the text says that it did not happen.
+// None where the text says that it did not happen. With parties, "Iran … it" is one actor, not two.
 Outcome status_of(const Factuality& factuality, const language::Parsed& parsed, const Relations& relations,
-                  const Parties& parties, const Predicate& predicate);
+                  const Predicate& predicate, const Parties* parties = nullptr);
 
 }  // namespace entente::events
