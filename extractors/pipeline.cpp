@@ -57,9 +57,9 @@ bool told_in(const std::vector<Event>& events, const Event& title) {
 
 // What a report tells without a date happened on its day.
 void date_by_document(Event& event, const text::Document& document) {
-    const bool now = event.status != schema::Status::planned && event.status != schema::Status::cancelled &&
-                     event.foreground;
-    if (event.date || !now || !document.date.value || document.date.basis == text::Basis::inferred) return;
+    if (event.date || !event.of_the_day || !document.date.value ||
+        document.date.basis == text::Basis::inferred)
+        return;
     event.date = events::Dated{*document.date.value, schema::DateBasis::document, {}, Field::text};
     event.why.push_back({"date", "date of the document", ""});
 }
@@ -85,7 +85,7 @@ void date_by_meeting(std::vector<Event>& events) {
     if (meeting == events.end()) return;
     const auto sides = states(*meeting);
     for (auto& event : events) {
-        if (event.date || !event.foreground || !is_statement(event) ||
+        if (event.date || !event.of_the_day || !is_statement(event) ||
             event.status != schema::Status::happened)
             continue;
         std::set<std::string> speakers;

@@ -34,4 +34,14 @@ std::optional<Said> said_by(const SentenceView& view, const Predicate& predicate
     return std::nullopt;
 }
 
+bool is_denied_by_speaker(const SentenceView& view, const Predicate& predicate) {
+    const auto* at = &predicate;
+    // "a call has not taken place": the noun's verb bears the negation.
+    if (!at->verb && at->governor) at = view.relations.at(*at->governor);
+    const bool finite = at && at->verb && !at->infinitive && at->modality == Modality::none;
+    if (!finite || !at->negated || !at->past) return false;
+    const auto said = said_by(view, *at);
+    return said && said->by;
+}
+
 }  // namespace entente::events

@@ -11,4 +11,7 @@ namespace entente::events {
 // The verb of saying that the predicate hangs from, and who speaks.
 std::optional<Said> said_by(const SentenceView& view, const Predicate& predicate);
 
+// "it had not met them, Oslo said": a party that says so of what did not happen denies it.
+bool is_denied_by_speaker(const SentenceView& view, const Predicate& predicate);
+
 }  // namespace entente::events

@@ -59,6 +59,7 @@ struct Event {
     std::optional<Placed> place{};
     std::optional<Said> said{};
     bool foreground = true;
+    bool of_the_day = true;  // where the text gives no date, it happened on the document's
     double confidence = 1;
     std::vector<schema::Why> why{};
 };

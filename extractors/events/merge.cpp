@@ -94,6 +94,7 @@ void absorb(Event& first, const Event& later) {
     if (!first.topic && first.field == later.field) first.topic = later.topic;
     if (!first.place) first.place = later.place;
     first.foreground = first.foreground || later.foreground;
+    first.of_the_day = first.of_the_day || later.of_the_day;
     first.confidence = std::max(first.confidence, later.confidence);
     for (const auto& why : later.why)
         if (std::ranges::find(first.why, why) == first.why.end() && why.field != "act")

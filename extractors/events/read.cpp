@@ -5,6 +5,7 @@
 
 #include "extractors/events/attribution.hpp"
 #include "extractors/events/choose.hpp"
+#include "extractors/events/implied.hpp"
 #include "extractors/events/match.hpp"
 #include "extractors/events/mode.hpp"
 #include "extractors/events/scorer.hpp"
@@ -51,6 +52,7 @@ class SentenceReader {
         for (const auto& found : matches)
             if (auto event = event_of(found)) events.push_back(*std::move(event));
         drop_frames_that_only_announce(events);
+        read_implied(view(), rules_.frames, rules_.factuality, events);
         return events;
     }
 
@@ -93,7 +95,7 @@ class SentenceReader {
         const auto* frame = frame_for(*candidate.predicate, act);
         if (!frame) return std::nullopt;
         const Match found{.frame = frame, .predicate = candidate.predicate, .filled = {}, .nouns = {}};
-        auto status = status_of(rules_.factuality, parsed_, relations_, *candidate.predicate);
+        auto status = status_of(rules_.factuality, parsed_, relations_, *candidate.predicate, &parties_);
         if (!status && act == "REJECT") status = Status::happened;
         if (!status) return std::nullopt;
         auto event = begin(found, *frame, "scorer");
@@ -106,7 +108,8 @@ class SentenceReader {
         return complete(found, std::move(event));
     }
 
-    // The row of the same act that knows the word says how such an event is held; failing that, the act alone.
+    // The row of the same act that knows the word says how such an event is held; failing that, the act
+    // alone.
     const Frame* frame_for(const Predicate& predicate, std::string_view act) const {
         const auto of_word = [&](const Predicate& word) -> const Frame* {
             for (const auto index : rules_.frames.of(word.lemma, word.verb))
@@ -133,11 +136,14 @@ class SentenceReader {
     }
 
     std::optional<Event> event_of(const Match& found) const {
-        const auto status = status_of(rules_.factuality, parsed_, relations_, *found.predicate, &parties_);
+        auto status = status_of(rules_.factuality, parsed_, relations_, *found.predicate, &parties_);
+        if (!status && is_denied_by_speaker(view(), *found.predicate)) status = Status::denied;
         if (!status) return refusal(found);
         auto event = begin(found, *found.frame, found.frame->id);
         event.mode = found.frame->mode;
         event.status = found.frame->status && *status == Status::happened ? *found.frame->status : *status;
+        // To say that restrictions will go is the concession itself.
+        if (event.frame->act == "CONCEDE" && event.status == Status::planned) event.status = Status::happened;
         participants(found, event);
         if (event.actor.empty() ||
             (event.recipient.empty() && (!found.frame->mutual || event.actor.size() < 2)))
@@ -152,19 +158,30 @@ class SentenceReader {
             found.frame->act, {"CONSULT", "AGREE", "SUPPORT", "AID", "COOPERATE", "CONCEDE", "RETREAT"});
         const auto& predicate = *found.predicate;
         const auto* frame = rules_.frames.named("reject");
-        if (!frame || !together || !predicate.verb || !predicate.negated || predicate.past)
-            return std::nullopt;
-        auto event = begin(found, *frame, found.frame->id + ", refused");
-        event.status = Status::happened;
+        if (!frame || !together || !refuses(predicate)) return std::nullopt;
+        // "will not travel to Oslo after all" takes a visit back.
+        const bool visit = found.frame->mode == "visit";
+        auto event = begin(found, visit ? *found.frame : *frame, found.frame->id + ", refused");
+        event.status = visit ? Status::cancelled : Status::happened;
+        event.mode = event.frame->mode;
         participants(found, event);
         if (event.recipient.empty() && event.actor.size() > 1) {
             event.recipient.assign(event.actor.begin() + 1, event.actor.end());
             event.actor.resize(1);
         }
         if (event.actor.empty() || event.recipient.empty()) return std::nullopt;
+        guests_and_hosts(event);
         read_date(view(), found, event);
         event.said = said_by(view(), *found.predicate);
         return event;
+    }
+
+    // "will not", "does not"; neither "without meeting" nor "has yet to meet" nor "did not meet".
+    bool refuses(const Predicate& predicate) const {
+        const bool ahead = predicate.modality == Modality::will || predicate.modality == Modality::would ||
+                           (predicate.modality == Modality::none &&
+                            is_any(parsed_.tokens[predicate.token].tag, {"VBZ", "VBP", "VB"}));
+        return predicate.verb && predicate.negated && !predicate.past && !predicate.infinitive && ahead;
     }
 
     // An event of this frame, still without parties and status.
@@ -300,14 +317,21 @@ float log_odds(double probability) {
     return static_cast<float>(std::log(probability / (1 - probability)));
 }
 
-
 }  // namespace
 
 std::vector<Frame> plain_frames(const schema::EventTypes& types) {
     std::vector<Frame> frames;
     for (const auto act : types.acts()) {
-        Frame frame{.id = "scorer", .heads = {}, .slots = {}, .act = std::string(act), .mode = {}, .cameo = {},
-                    .status = {}, .example = {}, .reading = {}, .row = {}};
+        Frame frame{.id = "scorer",
+                    .heads = {},
+                    .slots = {},
+                    .act = std::string(act),
+                    .mode = {},
+                    .cameo = {},
+                    .status = {},
+                    .example = {},
+                    .reading = {},
+                    .row = {}};
         const auto modes = types.modes(act);
         if (std::ranges::find(modes, "") == modes.end())
             frame.mode = std::ranges::find(modes, "meet") == modes.end() ? modes.front() : "meet";

@@ -35,7 +35,8 @@ class Judge {
         const auto* at = &predicate;
         for (int steps = 0; steps < highest && outcome; ++steps) {
             if (at->question) return std::nullopt;
-            if (at->link == Link::condition) return combine(outcome, Status::hypothetical);
+            // What an if-clause names is told by nobody.
+            if (at->link == Link::condition) return std::nullopt;
             const auto* above = at->governor ? relations_.at(*at->governor) : nullptr;
             if (!above || at->link == Link::relative || (at->link == Link::adverbial && at->verb)) break;
             if (is_spoken(predicate, *at, *above)) return Status::happened;
@@ -143,6 +144,7 @@ class Judge {
         if (const auto* effect = effect_of(above)) return apply(*effect, at, above);
         if (const auto outcome = by_speaker(above); outcome != Status::happened) return outcome;
         if (at.infinitive && above.lemma == "be") return Status::planned;
+        if (factuality_.of("light", above.lemma)) return own(above, false);
         // "did not come to sign"
         return at.infinitive && above.negated && !above.past ? Outcome() : Outcome(Status::happened);
     }
