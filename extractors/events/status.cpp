@@ -35,8 +35,7 @@ class Judge {
         const auto* at = &predicate;
         for (int steps = 0; steps < highest && outcome; ++steps) {
             if (at->question) return std::nullopt;
-            // What an if-clause names is told by nobody.
-            if (at->link == Link::condition) return std::nullopt;
+            if (at->link == Link::condition) return combine(outcome, Status::hypothetical);
             const auto* above = at->governor ? relations_.at(*at->governor) : nullptr;
             if (!above || at->link == Link::relative || (at->link == Link::adverbial && at->verb)) break;
             if (is_spoken(predicate, *at, *above)) return Status::happened;
@@ -126,7 +125,10 @@ class Judge {
 
     Outcome apply(const Effect& effect, const Predicate& at, const Predicate& above) const {
         if (negated(above)) return effect.negated;
-        auto outcome = at.verb && !same_subject(at, above) ? effect.of_others : effect.plain;
+        const bool of_others = !same_subject(at, above);
+        // "dismissed the criticism by Norway": it is there to be dismissed.
+        if (of_others && !at.verb && !effect.plain) return Status::happened;
+        auto outcome = of_others && at.verb ? effect.of_others : effect.plain;
         if (outcome == Status::planned) outcome = combine(outcome, own(above, false));
         if (above.conditional && outcome == Status::planned) outcome = Status::hypothetical;
         return outcome;
