@@ -60,8 +60,10 @@ void threaten(const SentenceView& view, const Frames& frames, Event& event) {
     const auto* frame = frames.named("threaten");
     const bool hostile = is_any(event.frame->act, {"SANCTION", "ASSAULT", "COERCE", "MOBILIZE", "REJECT"});
     if (!frame || !hostile || event.status != Status::hypothetical || event.actor.empty()) return;
+    const auto* predicate = view.relations.at(event.token);
     const auto* condition = condition_of(view.relations, event.token);
-    if (!condition) return;
+    // "would have" is past.
+    if (!condition || !predicate || predicate->modality == Modality::may) return;
     std::vector<Participant> warned;
     for (const auto& argument : condition->arguments)
         if (argument.relation == "agent")

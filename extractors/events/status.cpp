@@ -81,7 +81,7 @@ class Judge {
     Outcome by_modifiers(const Predicate& predicate) const {
         Outcome outcome = Status::happened;
         for (const auto token : predicate.modifiers)
-            if (const auto* effect = factuality_.of("modifier", word(token).lemma))
+            if (const auto* effect = factuality_.of("modifier", word(token).norm))
                 outcome = combine(outcome, effect->plain);
         return outcome;
     }
@@ -162,7 +162,9 @@ class Judge {
 
     // "a plan to meet", "reports that they met", "agreement reached"
     Step from_noun_of_clause(const Predicate& at, const Predicate& above) const {
-        if (const auto* effect = effect_of(above); effect && word(at.token).tag != "VBN")
+        const bool reduced =
+            word(at.token).tag == "VBN" && (at.token == 0 || word(at.token - 1).pos != "AUX");
+        if (const auto* effect = effect_of(above); effect && !reduced)
             return {.outcome = apply(*effect, at, above)};
         return {.outcome = at.infinitive ? Status::planned : Status::happened, .last = !at.infinitive};
     }
