@@ -178,6 +178,7 @@ class TextExplainer {
         if (predicate.negated) words.push_back("negated");
         switch (predicate.modality) {
             case events::Modality::will:
+            case events::Modality::would:
                 words.push_back("to come");
                 break;
             case events::Modality::may:

@@ -13,7 +13,8 @@ constexpr std::size_t longest_path = 6;
 constexpr std::uint32_t widest_between = 8;
 
 constexpr std::string_view modality_name(Modality modality) {
-    constexpr std::string_view names[] = {"none", "will", "may", "should"};
+    // "would" is the "will" of reported speech.
+    constexpr std::string_view names[] = {"none", "will", "will", "may", "should"};
     return names[static_cast<std::size_t>(modality)];
 }
 
