@@ -151,10 +151,8 @@ void Describer::predicate(const Predicate& predicate, const Event* reading, Feat
     above(predicate, features);
     topic(predicate, features);
     frames(predicate, "frame", features);
-    if (reading) {
-        features.add({"reading", reading->frame->act});
-        features.add({"reading-row", reading->why.front().rule});
-    }
+    // The act, not the row: rows are written with labelled text at hand, which would make each look surer than it is.
+    if (reading) features.add({"reading", reading->frame->act});
 }
 
 void Describer::words(const Predicate& predicate, Features& features) const {
@@ -368,7 +366,6 @@ void Describer::pair(const Candidate& candidate, const Event* reading, Features&
         const auto how = agreement(candidate, *reading);
         features.add({"agrees", how});
         features.add({"agrees", how, reading->frame->act});
-        features.add({"agrees", how, reading->why.front().rule});
     } else {
         features.add({"agrees", "no-reading"});
     }

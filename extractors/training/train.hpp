@@ -28,8 +28,8 @@ struct Settings {
     std::size_t folds = 5;
     double predicate_cost = 0.3;  // liblinear's C
     double reading_cost = 0.03;
-    std::uint32_t rare = 2;      // features of fewer examples are not learned
-    double least_weight = 0.03;  // smaller ones are left out of the table
+    std::uint32_t rare = 3;      // features of fewer examples are not learned
+    double least_weight = 0.04;  // smaller ones are left out of the table
 };
 
 struct Row {
