@@ -52,8 +52,7 @@ struct Weighed {
     explicit Weighed(const events::Rules& rules, const events::ReadSentence& read)
         : sentence(read),
           describer(rules.frames, read.view, read.sides),
-          told(events::prospects(describer, *rules.weights, read.view,
-                                 read.readings)),
+          told(events::prospects(describer, *rules.weights, read.view, read.readings)),
           scored(events::score(describer, rules.weights->reading, told, read.sides, true)) {
         std::ranges::stable_sort(scored, [](const auto& a, const auto& b) { return a.score > b.score; });
     }

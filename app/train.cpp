@@ -1,5 +1,7 @@
-// entente train: labelled documents in, the scorer's weights out; and, so that the weights can be judged, the records
-// of each document as weights read it that have not seen it.
+// entente train: labelled documents in, the scorer's weights out; and, so that the weights can be judged, the
+// records of each document as weights read it that have not seen it.
+#include "extractors/training/train.hpp"
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <memory>
@@ -10,7 +12,6 @@
 #include "app/engine.hpp"
 #include "app/model.hpp"
 #include "app/output.hpp"
-#include "extractors/training/train.hpp"
 #include "graph/store/record_json.hpp"
 
 namespace entente::app {

@@ -21,7 +21,8 @@ bool can_take_part(const LinkedMention& mention) {
 
 std::uint32_t first_of_list(const language::Parsed& parsed, language::Sentence sentence,
                             std::uint32_t token) {
-    for (auto steps = sentence.end - sentence.begin; steps > 0 && parsed.tokens[token].label == "conj"; --steps) {
+    for (auto steps = sentence.end - sentence.begin; steps > 0 && parsed.tokens[token].label == "conj";
+         --steps) {
         const auto head = static_cast<std::uint32_t>(parsed.tokens[token].head);
         if (head < sentence.begin || head >= sentence.end) break;
         token = head;
@@ -74,8 +75,8 @@ std::string_view key_of(const actors::Actor& actor) {
 }
 
 bool Side::shares_code(const Side& other) const {
-    return std::ranges::any_of(
-        codes, [&](auto code) { return std::ranges::binary_search(other.codes, code); });
+    return std::ranges::any_of(codes,
+                               [&](auto code) { return std::ranges::binary_search(other.codes, code); });
 }
 
 Side side_of(Mentions members, Origin origin) {
@@ -166,12 +167,14 @@ std::vector<std::string_view> all_codes(const Candidate& candidate) {
     return codes;
 }
 
-std::vector<Candidate> candidates_of(const Predicate& predicate, const std::vector<Side>& sides, bool domestic) {
+std::vector<Candidate> candidates_of(const Predicate& predicate, const std::vector<Side>& sides,
+                                     bool domestic) {
     std::vector<Candidate> candidates;
     for (std::size_t a = 0; a < sides.size(); ++a) {
         if (sides[a].codes.size() > 1) candidates.push_back({&predicate, &sides[a], nullptr, true});
         for (std::size_t b = 0; b < sides.size(); ++b) {
-            if (a == b || (sides[a].shares_code(sides[b]) && !opposed(sides[a], sides[b], domestic))) continue;
+            if (a == b || (sides[a].shares_code(sides[b]) && !opposed(sides[a], sides[b], domestic)))
+                continue;
             candidates.push_back({&predicate, &sides[a], &sides[b], false});
             if (a < b) candidates.push_back({&predicate, &sides[a], &sides[b], true});
         }

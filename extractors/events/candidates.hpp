@@ -1,5 +1,5 @@
-// What could be an event: for every predicate of a sentence the pairs of sides that may take part in it. A side
-// is one mention or a list of them ("Oslo, Riga and Vilnius"); where the sentence leaves a side out, the
+// What could be an event: for every predicate of a sentence the pairs of sides that may take part in it. A
+// side is one mention or a list of them ("Oslo, Riga and Vilnius"); where the sentence leaves a side out, the
 // discourse offers those that it is about. Which candidate is right, the scorer says.
 #pragma once
 
@@ -16,7 +16,7 @@ namespace entente::events {
 // A sentence with all that is known of it before events are read.
 struct SentenceAnalysis {
     SentenceAnalysis(const language::Parsed& text, std::uint32_t sentence_number,
-                 std::span<const actors::LinkedMention> sentence_mentions)
+                     std::span<const actors::LinkedMention> sentence_mentions)
         : parsed(text),
           number(sentence_number),
           sentence(text.sentences[sentence_number]),
@@ -34,8 +34,8 @@ struct SentenceAnalysis {
     Parties parties;
 };
 
-// Where a side was found. `part`: one of a list that stands in the sentence, `joined`: two that stand beside each
-// other; the tree does not always tell which of them belong together.
+// Where a side was found. `part`: one of a list that stands in the sentence, `joined`: two that stand beside
+// each other; the tree does not always tell which of them belong together.
 enum class Origin : std::uint8_t { sentence, part, joined, lead, previous, principal };
 
 struct Side {
@@ -56,8 +56,8 @@ Side side_of(Mentions members, Origin origin);
 // The sides that a sentence names, in order of naming; then parts of them, and what they make when joined.
 std::vector<Side> sides_of(const SentenceAnalysis& view);
 
-// Two parties of one state may deal with each other: an armed group with the state that it fights, and, where events
-// within a state are asked for, protesters with the police, too.
+// Two parties of one state may deal with each other: an armed group with the state that it fights, and, where
+// events within a state are asked for, protesters with the police, too.
 bool opposed(const Side& a, const Side& b, bool domestic);
 
 // Whom a text is about, gathered sentence by sentence.
@@ -87,6 +87,7 @@ struct Candidate {
 std::vector<std::string_view> all_codes(const Candidate& candidate);
 
 // All pairs for one predicate. domestic: of one state, too.
-std::vector<Candidate> candidates_of(const Predicate& predicate, const std::vector<Side>& sides, bool domestic);
+std::vector<Candidate> candidates_of(const Predicate& predicate, const std::vector<Side>& sides,
+                                     bool domestic);
 
 }  // namespace entente::events

@@ -23,7 +23,8 @@ bool excludes(const Found& better, const Found& found) {
 }  // namespace
 
 std::vector<Found> choose(std::vector<Found> found) {
-    std::ranges::stable_sort(found, [](const Found& a, const Found& b) { return a.scored.score > b.scored.score; });
+    std::ranges::stable_sort(found,
+                             [](const Found& a, const Found& b) { return a.scored.score > b.scored.score; });
     std::vector<Found> chosen;
     for (auto& one : found)
         if (std::ranges::none_of(chosen, [&](const Found& better) { return excludes(better, one); }))

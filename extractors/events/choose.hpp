@@ -13,8 +13,8 @@ struct Found {
     std::uint32_t sentence = 0;
 };
 
-// In order of sentence and predicate. A predicate tells an act once, and the same sides do not do the same with one
-// more in another sentence.
+// In order of sentence and predicate. A predicate tells an act once, and the same sides do not do the same
+// with one more in another sentence.
 std::vector<Found> choose(std::vector<Found> found);
 
 }  // namespace entente::events

@@ -151,7 +151,8 @@ void Describer::predicate(const Predicate& predicate, const Event* reading, Feat
     above(predicate, features);
     topic(predicate, features);
     frames(predicate, "frame", features);
-    // The act, not the row: rows are written with labelled text at hand, which would make each look surer than it is.
+    // The act, not the row: rows are written with labelled text at hand, which would make each look surer
+    // than it is.
     if (reading) features.add({"reading", reading->frame->act});
 }
 
@@ -329,7 +330,8 @@ void Describer::slots(const Predicate& predicate, const std::string& relation, s
 }
 
 void Describer::mention(const Side& side, std::string_view role, Features& features) const {
-    constexpr std::string_view kinds[] = {"country", "organization", "body", "person", "office", "group", "place"};
+    constexpr std::string_view kinds[] = {"country", "organization", "body", "person",
+                                          "office",  "group",        "place"};
     constexpr std::string_view uses[] = {"acts", "modifies", "place"};
     const auto& first = *side.members.front();
     features.add({"origin", role, origin_name(side.origin)});
@@ -381,8 +383,10 @@ void Describer::pair(const Candidate& candidate, const Event* reading, Features&
     if (!candidate.actor->in_sentence() || !candidate.recipient->in_sentence()) return;
     const bool before = candidate.actor->token < candidate.recipient->token;
     features.add({"order", shape, before ? "forward" : "backward"});
-    features.add({"paths", shape, path_between(view_.parsed, candidate.actor->token, candidate.recipient->token)});
-    between(candidate.actor->token, candidate.recipient->token, "among", before ? shape : "backward", features);
+    features.add(
+        {"paths", shape, path_between(view_.parsed, candidate.actor->token, candidate.recipient->token)});
+    between(candidate.actor->token, candidate.recipient->token, "among", before ? shape : "backward",
+            features);
 }
 
 }  // namespace entente::events

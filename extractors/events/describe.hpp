@@ -1,5 +1,5 @@
-// A candidate reading as features: what stands at its predicate, how each side is tied to it, and what the frames
-// made of it.
+// A candidate reading as features: what stands at its predicate, how each side is tied to it, and what the
+// frames made of it.
 #pragma once
 
 #include <string>
@@ -36,7 +36,8 @@ class Describer {
 
   private:
     std::string relation(const Predicate& predicate, const Side& side) const;
-    void rivals(const Predicate& predicate, const Side& side, std::string_view role, Features& features) const;
+    void rivals(const Predicate& predicate, const Side& side, std::string_view role,
+                Features& features) const;
     void slots(const Predicate& predicate, const std::string& relation, std::string_view role,
                Features& features) const;
     // Line breaks and the like by one name: a feature's name is a cell of a table.

@@ -1,6 +1,6 @@
-// What the scorer looks at: named properties of a candidate reading ("its predicate is `accuse`", "its actor is
-// the agent"). A name is made of parts; while reading only its hash is kept, while training and explaining the
-// name itself, too.
+// What the scorer looks at: named properties of a candidate reading ("its predicate is `accuse`", "its actor
+// is the agent"). A name is made of parts; while reading only its hash is kept, while training and explaining
+// the name itself, too.
 #pragma once
 
 #include <cstdint>

@@ -192,9 +192,10 @@ Result<Frame> parse_frame(const Context& at, const schema::EventTypes& types) {
 
 // A user's row takes the place of ours with the same id, and of none in its own file.
 Result<void> add(Frames& frames, const Table& table, const TableRow& row, const schema::EventTypes& types,
-                 std::set<std::string>& own) {
+                 std::set<std::string>& own, bool of_user) {
     auto frame = parse_frame({table, row, frames.classes}, types);
     if (!frame) return std::unexpected(frame.error());
+    frame->of_user = of_user;
     if (!own.insert(frame->id).second)
         return fail(table, row, fmt::format("frame \"{}\" stands twice", frame->id), "ids are unique");
     const auto known = std::ranges::find(frames.all, frame->id, &Frame::id);
@@ -206,11 +207,12 @@ Result<void> add(Frames& frames, const Table& table, const TableRow& row, const 
 }
 
 Result<void> add(Frames& frames, const FrameText& given, const schema::EventTypes& types,
-                 std::set<std::string>& own) {
+                 std::set<std::string>& own, bool of_user) {
     const auto table = schema::parse_table(given.text, given.name, columns);
     if (!table) return std::unexpected(table.error());
     for (const auto& row : table->rows)
-        if (auto good = add(frames, *table, row, types, own); !good) return std::unexpected(good.error());
+        if (auto good = add(frames, *table, row, types, own, of_user); !good)
+            return std::unexpected(good.error());
     return {};
 }
 
@@ -240,10 +242,10 @@ Result<Frames> parse_frames(std::span<const FrameText> tables, const schema::Eve
     frames.classes = std::move(classes);
     std::set<std::string> ids;
     for (const auto& table : tables)
-        if (auto good = add(frames, table, types, ids); !good) return std::unexpected(good.error());
+        if (auto good = add(frames, table, types, ids, false); !good) return std::unexpected(good.error());
     for (const auto& table : users) {
         std::set<std::string> own;
-        if (auto good = add(frames, table, types, own); !good) return std::unexpected(good.error());
+        if (auto good = add(frames, table, types, own, true); !good) return std::unexpected(good.error());
     }
     index_heads(frames, 0);
     return frames;

@@ -57,7 +57,8 @@ struct Frame {
     bool mutual = false;                   // all who take part are actors
     std::string example;
     std::string reading;
-    std::string row;  // "accuse.tsv:3"
+    std::string row;       // "accuse.tsv:3"
+    bool of_user = false;  // of --frames: fires whatever the scorer thinks
 };
 
 struct Frames {

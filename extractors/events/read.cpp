@@ -32,6 +32,33 @@ schema::ByteSpan span_of(const Parsed& parsed, std::uint32_t first, std::uint32_
     return {parsed.tokens[first].span.begin, parsed.tokens[last].span.end};
 }
 
+bool is_side(const std::vector<Participant>& parties, const Side& side) {
+    std::vector<std::string_view> codes;
+    for (const auto& party : parties) codes.push_back(key_of(party.mention.actor));
+    std::ranges::sort(codes);
+    codes.erase(std::ranges::unique(codes).begin(), codes.end());
+    return codes == side.codes;
+}
+
+bool same_as_reading(const Scored& scored, std::string_view act) {
+    const auto* reading = scored.reading;
+    if (!reading || reading->frame->act != act) return false;
+    const auto& candidate = scored.candidate;
+    const auto* recipient = candidate.recipient;
+    if (!candidate.mutual || (recipient && !reading->recipient.empty()))
+        return is_side(reading->actor, *candidate.actor) && is_side(reading->recipient, *recipient);
+    auto all = candidate.actor->members;
+    if (recipient) all.insert(all.end(), recipient->members.begin(), recipient->members.end());
+    return reading->recipient.empty() && is_side(reading->actor, side_of(all, Origin::sentence));
+}
+
+// The labels that the scorer learns from know neither denied nor hypothetical events, nor the rows of a user.
+bool is_beyond_scorer(const Scored& scored, std::string_view act) {
+    if (!scored.reading || !same_as_reading(scored, act)) return false;
+    const auto status = scored.reading->status;
+    return scored.reading->frame->of_user || status == Status::denied || status == Status::hypothetical;
+}
+
 class SentenceReader {
   public:
     SentenceReader(const Rules& rules, const SentenceAnalysis& view, const ReadOptions& options)
@@ -68,26 +95,6 @@ class SentenceReader {
   private:
     SentenceView view() const {
         return {parsed_, sentence_, mentions_, relations_, parties_, options_.day, options_.field};
-    }
-
-    static bool same_as_reading(const Scored& scored, std::string_view act) {
-        const auto* reading = scored.reading;
-        if (!reading || reading->frame->act != act) return false;
-        const auto& candidate = scored.candidate;
-        const auto* recipient = candidate.recipient;
-        if (!candidate.mutual || (recipient && !reading->recipient.empty()))
-            return is_side(reading->actor, *candidate.actor) && is_side(reading->recipient, *recipient);
-        auto all = candidate.actor->members;
-        if (recipient) all.insert(all.end(), recipient->members.begin(), recipient->members.end());
-        return reading->recipient.empty() && is_side(reading->actor, side_of(all, Origin::sentence));
-    }
-
-    static bool is_side(const std::vector<Participant>& parties, const Side& side) {
-        std::vector<std::string_view> codes;
-        for (const auto& party : parties) codes.push_back(key_of(party.mention.actor));
-        std::ranges::sort(codes);
-        codes.erase(std::ranges::unique(codes).begin(), codes.end());
-        return codes == side.codes;
     }
 
     // An event without a row of its own: its act and sides are the scorer's, the rest is read as always.
@@ -224,7 +231,8 @@ class SentenceReader {
         return std::ranges::any_of(event.actor, [&](const Participant& party) {
             const auto& other = party.mention.actor;
             const bool same_state = !actor.code.empty() && other.code == actor.code;
-            return other.id == actor.id || (same_state && !(options_.domestic && other.sector != actor.sector));
+            return other.id == actor.id ||
+                   (same_state && !(options_.domestic && other.sector != actor.sector));
         });
     }
 
@@ -376,17 +384,21 @@ std::vector<Event> read_events(const Rules& rules, const Parsed& parsed,
         const auto& sentence = sentences[number];
         const auto& describer = describers.emplace_back(rules.frames, sentence.view, sentence.sides);
         told.push_back(prospects(describer, weights, sentence.view, sentence.readings));
-        for (const auto& scored :
-             score(describer, weights.reading, told.back(), sentence.sides, options.domestic))
+        for (auto& scored :
+             score(describer, weights.reading, told.back(), sentence.sides, options.domestic)) {
+            if (is_beyond_scorer(scored, weights.acts[scored.act]))
+                scored.score = log_odds(scored.reading->confidence);
             if (scored.score >= log_odds(options.min_confidence)) found.push_back({scored, number});
+        }
     }
     std::vector<Event> events;
     for (const auto& [scored, number] : choose(std::move(found))) {
         const SentenceReader reader(rules, sentences[number].view, options);
         auto event = reader.chosen(scored, weights.acts[scored.act]);
         if (!event) continue;
-        event->why.push_back(
-            {"confidence", reasons(describers[number], weights.reading, scored, told[number]), "weights.tsv"});
+        event->why.push_back({"confidence",
+                              reasons(describers[number], weights.reading, scored, told[number]),
+                              "weights.tsv"});
         events.push_back(*std::move(event));
     }
     return events;

@@ -29,8 +29,8 @@ struct Rules {
 struct ReadOptions {
     schema::Field field = schema::Field::text;
     std::optional<schema::Day> day;  // the document's date, for "today"; none: relative dates stay unread
-    double min_confidence = 0.2;       // of what the scorer chooses
-    bool domestic = false;             // parties of one state, too
+    double min_confidence = 0.2;     // of what the scorer chooses
+    bool domestic = false;           // parties of one state, too
 };
 
 // A sentence before anything is chosen.

@@ -46,7 +46,8 @@ void add_reading(const Weights& weights, Prospect& prospect) {
 }
 
 // The frames' own sides need not be two of the sentence's: three lists, a party of the headline.
-std::vector<Candidate> all_candidates(const Prospect& prospect, const std::vector<Side>& sides, bool domestic) {
+std::vector<Candidate> all_candidates(const Prospect& prospect, const std::vector<Side>& sides,
+                                      bool domestic) {
     auto candidates = candidates_of(*prospect.predicate, sides, domestic);
     if (prospect.read.empty()) return candidates;
     const auto* actor = &prospect.read.front();
@@ -79,8 +80,8 @@ const Event* reading_at(const std::vector<Event>& readings, std::uint32_t token)
     return found == readings.end() ? nullptr : &*found;
 }
 
-std::vector<Prospect> prospects(const Describer& describer, const Weights& weights, const SentenceAnalysis& view,
-                                const std::vector<Event>& readings) {
+std::vector<Prospect> prospects(const Describer& describer, const Weights& weights,
+                                const SentenceAnalysis& view, const std::vector<Event>& readings) {
     std::vector<Prospect> found;
     Features features;
     for (const auto& predicate : view.relations.predicates()) {

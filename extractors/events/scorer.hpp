@@ -1,5 +1,5 @@
-// Weighs candidate readings: which acts a predicate may tell, then which sides take part. Both steps are linear
-// models over named features (weights.hpp), so that every score can be taken apart again.
+// Weighs candidate readings: which acts a predicate may tell, then which sides take part. Both steps are
+// linear models over named features (weights.hpp), so that every score can be taken apart again.
 #pragma once
 
 #include <span>
@@ -18,7 +18,7 @@ struct Prospect {
     const Event* reading = nullptr;  // what the frames made of it; none where no frame fits
     ActScores scores{};              // log odds
     std::vector<ActIndex> acts{};    // those worth a closer look, best first
-    std::vector<Side> read{};        // the sides of the frames' reading: actor, and recipient where it has one
+    std::vector<Side> read{};  // the sides of the frames' reading: actor, and recipient where it has one
 };
 
 struct Scored {
@@ -28,15 +28,17 @@ struct Scored {
     float score = 0;  // log odds that it is right
 };
 
-// The first step for all predicates of a sentence; only those with acts worth a look are kept: likely ones, and what
-// the frames read.
-std::vector<Prospect> prospects(const Describer& describer, const Weights& weights, const SentenceAnalysis& view,
-                                const std::vector<Event>& readings);
+// The first step for all predicates of a sentence; only those with acts worth a look are kept: likely ones,
+// and what the frames read.
+std::vector<Prospect> prospects(const Describer& describer, const Weights& weights,
+                                const SentenceAnalysis& view, const std::vector<Event>& readings);
 
 // What the first step says of one act, as features of the second.
-void describe_act(const Prospect& prospect, ActIndex act, const std::vector<Prospect>& all, Features& features);
+void describe_act(const Prospect& prospect, ActIndex act, const std::vector<Prospect>& all,
+                  Features& features);
 
-// The second step: all candidates of all prospects, in order of predicate. domestic: parties of one state, too.
+// The second step: all candidates of all prospects, in order of predicate. domestic: parties of one state,
+// too.
 std::vector<Scored> score(const Describer& describer, const LinearModel& model,
                           const std::vector<Prospect>& prospects, const std::vector<Side>& sides,
                           bool domestic);

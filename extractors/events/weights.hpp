@@ -4,8 +4,8 @@
 //     predicate  lemma accuse           ACCUSE    2.13
 //     reading    rel actor agent        *         0.71
 //
-// Two linear models share it: `predicate` says which acts a word may tell, `reading` whether these parties take
-// part in it. `*` holds for every act. A feature that is not in the table weighs nothing.
+// Two linear models share it: `predicate` says which acts a word may tell, `reading` whether these parties
+// take part in it. `*` holds for every act. A feature that is not in the table weighs nothing.
 #pragma once
 
 #include <array>

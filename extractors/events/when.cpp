@@ -90,6 +90,13 @@ bool modifies_noun(const Parsed& parsed, std::uint32_t token, std::uint32_t pred
     return false;
 }
 
+bool is_in_relative_clause(const Parsed& parsed, std::uint32_t token) {
+    constexpr int highest = 16;
+    for (int steps = 0; steps < highest && parsed.tokens[token].pos != "VERB"; ++steps)
+        token = static_cast<std::uint32_t>(parsed.tokens[token].head);
+    return is_any(parsed.tokens[token].label, {"relcl", "acl"});
+}
+
 // A noun that the clause is about, "talks began", "ended its blockade"; not "thanked it after the attack".
 bool is_about_noun(const SentenceView& view, const Predicate& noun) {
     if (!noun.governor || noun.link != Link::noun) return true;
@@ -113,12 +120,15 @@ bool is_of_the_day(const SentenceView& view, const Match& found, const Event& ev
 
 void read_date(const SentenceView& view, const Match& found, Event& event) {
     event.of_the_day = is_of_the_day(view, found, event);
-    // "cancelled next month's trip" today.
-    if (event.status == schema::Status::cancelled) return;
     const bool ahead = event.status != schema::Status::happened && event.status != schema::Status::alleged;
     const bool meeting = event.frame->act == "CONSULT";
     const auto date =
         date_of(find_dates(view.parsed, view.sentence, view.day, ahead), view.parsed, found, meeting);
+    // "cancelled next month's trip" today, but "a meeting that had been scheduled for 12 October" was for
+    // that day.
+    if (event.status == schema::Status::cancelled &&
+        !(date && is_in_relative_clause(view.parsed, date->token)))
+        return;
     // "the September 2021 commitment" dates the commitment, not its renewal.
     if (!date || (!meeting && modifies_noun(view.parsed, date->token, found.predicate->token))) return;
     event.date = Dated{date->range, schema::DateBasis::text, date->span, view.field};

@@ -1,5 +1,5 @@
-// Which words of a text a labelled event speaks of: its trigger, found again, and whether a candidate reading is
-// that event.
+// Which words of a text a labelled event speaks of: its trigger, found again, and whether a candidate reading
+// is that event.
 #pragma once
 
 #include <optional>

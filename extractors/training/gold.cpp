@@ -32,7 +32,8 @@ schema::Result<GoldEvent> event_of(const Value& value) {
     GoldEvent event;
     event.act = text_of(value, "act").empty() ? text_of(value, "type") : text_of(value, "act");
     if (event.act.empty())
-        return std::unexpected(schema::Error{.message = "an event has no \"type\"", .hint = "such as ACCUSE"});
+        return std::unexpected(
+            schema::Error{.message = "an event has no \"type\"", .hint = "such as ACCUSE"});
     const auto status = text_of(value, "status");
     const auto known = schema::parse_status(status.empty() ? "happened" : status);
     if (!known)
@@ -42,7 +43,8 @@ schema::Result<GoldEvent> event_of(const Value& value) {
     event.actors = codes_of(value, "actor");
     event.recipients = codes_of(value, "recipient");
     const auto reciprocal = value.FindMember("reciprocal");
-    event.mutual = event.recipients.empty() || (reciprocal != value.MemberEnd() && reciprocal->value.IsTrue());
+    event.mutual =
+        event.recipients.empty() || (reciprocal != value.MemberEnd() && reciprocal->value.IsTrue());
     event.evidence = text_of(value, "evidence");
     event.trigger = text_of(value, "trigger");
     return event;
@@ -55,8 +57,9 @@ schema::Result<std::vector<GoldEvent>> parse_gold(std::string_view line) {
     json.Parse<rapidjson::kParseIterativeFlag>(line.data(), line.size());
     const auto events = json.IsObject() ? json.FindMember("events") : rapidjson::Value::MemberIterator{};
     if (json.HasParseError() || !json.IsObject() || events == json.MemberEnd() || !events->value.IsArray())
-        return std::unexpected(schema::Error{.message = "no object with \"events\"",
-                                             .hint = "one labelled document a line, {\"id\", \"text\", \"events\"}"});
+        return std::unexpected(
+            schema::Error{.message = "no object with \"events\"",
+                          .hint = "one labelled document a line, {\"id\", \"text\", \"events\"}"});
     std::vector<GoldEvent> gold;
     for (const auto& value : events->value.GetArray()) {
         if (!value.IsObject()) continue;

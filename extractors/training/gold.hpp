@@ -1,5 +1,5 @@
-// Labelled documents: text, and every event that it tells, as codes of who did it to whom. What the scorer learns
-// from; the format is that of an event record cut down to what a reader can label (docs/training.md).
+// Labelled documents: text, and every event that it tells, as codes of who did it to whom. What the scorer
+// learns from; the format is that of an event record cut down to what a reader can label (docs/training.md).
 #pragma once
 
 #include <string>
@@ -12,17 +12,17 @@
 namespace entente::training {
 
 struct GoldEvent {
-    std::string act;                       // what would take place
+    std::string act;  // what would take place
     schema::Status status = schema::Status::happened;
-    std::vector<std::string> actors;       // codes, sorted; parties without a code left out
+    std::vector<std::string> actors;  // codes, sorted; parties without a code left out
     std::vector<std::string> recipients;
-    bool mutual = false;                   // the order of the sides means nothing
-    std::string evidence;                  // words of the text
-    std::string trigger;                   // of them, those that tell the act
+    bool mutual = false;   // the order of the sides means nothing
+    std::string evidence;  // words of the text
+    std::string trigger;   // of them, those that tell the act
 };
 
-// The events of one line of labelled JSONL: {"id", "text", "date", "events": [{"type", "act", "status", "actor",
-// "recipient", "reciprocal", "evidence", "trigger"}]}. Errors name the field and what was expected.
+// The events of one line of labelled JSONL: {"id", "text", "date", "events": [{"type", "act", "status",
+// "actor", "recipient", "reciprocal", "evidence", "trigger"}]}. Errors name the field and what was expected.
 schema::Result<std::vector<GoldEvent>> parse_gold(std::string_view line);
 
 }  // namespace entente::training

@@ -26,8 +26,8 @@ void Matrix::add(const events::Features& features, std::span<const int> acts) {
     std::map<int, double> row;
     for (const auto act : acts) {
         for (const auto& feature : features.all()) {
-            const auto [at, fresh] = index_.try_emplace(key_of(feature.id, act),
-                                                        static_cast<std::uint32_t>(columns_.size()));
+            const auto [at, fresh] =
+                index_.try_emplace(key_of(feature.id, act), static_cast<std::uint32_t>(columns_.size()));
             if (fresh) columns_.push_back({feature.id, act, 0});
             row[static_cast<int>(at->second)] += static_cast<double>(feature.value);
         }

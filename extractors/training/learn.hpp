@@ -1,5 +1,5 @@
-// Logistic regression over named features, by liblinear (Fan et al., 2008: trust region Newton method, L2): the same
-// examples give the same weights, to the bit.
+// Logistic regression over named features, by liblinear (Fan et al., 2008: trust region Newton method, L2):
+// the same examples give the same weights, to the bit.
 #pragma once
 
 #include <cstdint>

@@ -50,8 +50,7 @@ class Trainer {
 
     Trained run() {
         Trained trained;
-        for (std::size_t fold = 0; fold < settings_.folds; ++fold)
-            trained.held_out.emplace_back(acts_);
+        for (std::size_t fold = 0; fold < settings_.folds; ++fold) trained.held_out.emplace_back(acts_);
         learn_predicates(trained);
         learn_readings(trained);
         return trained;
@@ -96,8 +95,7 @@ class Trainer {
         for (std::size_t fold = 0; fold <= settings_.folds; ++fold) {
             const auto rows = outside(folds, fold);
             for (std::size_t act = 0; act < acts_.size(); ++act) {
-                const auto weights =
-                    matrix.fit(rows, labels[act], settings_.predicate_cost, settings_.rare);
+                const auto weights = matrix.fit(rows, labels[act], settings_.predicate_cost, settings_.rare);
                 keep(matrix, weights, static_cast<int>(act), "predicate", fold, trained,
                      &events::Weights::predicate);
             }
@@ -153,7 +151,10 @@ class Trainer {
                             pair = pair || judge(candidate, *placed.event) == Verdict::right;
                     }
                 }
-                ++(!predicate ? reach.no_predicate : !parties ? reach.no_parties : !pair ? reach.no_pair : reach.no_act);
+                ++(!predicate ? reach.no_predicate
+                   : !parties ? reach.no_parties
+                   : !pair    ? reach.no_pair
+                              : reach.no_act);
             }
         }
         return reach;
@@ -168,8 +169,7 @@ class Trainer {
         return std::ranges::all_of(event.actors, named) && std::ranges::all_of(event.recipients, named);
     }
 
-    Verdict judge_all(std::size_t document, const ReadSentence& sentence,
-                      const events::Scored& scored) {
+    Verdict judge_all(std::size_t document, const ReadSentence& sentence, const events::Scored& scored) {
         auto verdict = Verdict::wrong;
         for (const auto& placed : placed_[document]) {
             if (placed.act != scored.act || !tells(sentence, *scored.candidate.predicate, placed)) continue;

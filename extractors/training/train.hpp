@@ -1,6 +1,6 @@
-// Learns the scorer's weights from labelled documents. Two models, one after the other: which acts a predicate tells,
-// and which of the candidate readings is right; the second sees the first's opinion of documents that the first has
-// not learned from, as it will in use (stacking, Wolpert 1992).
+// Learns the scorer's weights from labelled documents. Two models, one after the other: which acts a
+// predicate tells, and which of the candidate readings is right; the second sees the first's opinion of
+// documents that the first has not learned from, as it will in use (stacking, Wolpert 1992).
 #pragma once
 
 #include <deque>

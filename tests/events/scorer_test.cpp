@@ -52,8 +52,7 @@ TEST_CASE("a bad weight is named with its place") {
           "weights.tsv:2: act \"VISIT\" unknown; an act of event_types.tsv, or *");
     CHECK(error_of("reading\tbias\t*\theavy\n") ==
           "weights.tsv:2: weight \"heavy\" is no number; such as -0.25");
-    CHECK(error_of("verbs\tbias\t*\t1\n") ==
-          "weights.tsv:2: model \"verbs\" unknown; predicate or reading");
+    CHECK(error_of("verbs\tbias\t*\t1\n") == "weights.tsv:2: model \"verbs\" unknown; predicate or reading");
 }
 
 TEST_CASE("features are named by their parts") {
@@ -83,11 +82,12 @@ TEST_CASE("two sides without a common code make pairs; an armed group stands aga
 
 TEST_CASE("of candidates for one word the best is chosen, and nothing is told twice") {
     const auto norway = mention("NOR"), latvia = mention("LVA"), estonia = mention("EST");
-    const auto a = events::side_of({&norway}, Origin::sentence), b = events::side_of({&latvia}, Origin::sentence);
+    const auto a = events::side_of({&norway}, Origin::sentence),
+               b = events::side_of({&latvia}, Origin::sentence);
     const auto both = events::side_of({&latvia, &estonia}, Origin::sentence);
     const events::Predicate met{.token = 3}, talked{.token = 9};
-    const auto found = [](const events::Predicate& predicate, const events::Side& first, const events::Side& second,
-                          float score) {
+    const auto found = [](const events::Predicate& predicate, const events::Side& first,
+                          const events::Side& second, float score) {
         return events::Found{{{&predicate, &first, &second, true}, nullptr, 1, score}, 0};
     };
     const auto chosen =

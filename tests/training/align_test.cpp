@@ -14,7 +14,8 @@ actors::LinkedMention mention(const char* code) {
     return mention;
 }
 
-training::GoldEvent event(const char* act, std::vector<std::string> actors, std::vector<std::string> recipients) {
+training::GoldEvent event(const char* act, std::vector<std::string> actors,
+                          std::vector<std::string> recipients) {
     training::GoldEvent gold;
     gold.act = act;
     gold.mutual = recipients.empty();
