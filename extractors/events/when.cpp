@@ -112,7 +112,10 @@ bool is_of_the_day(const SentenceView& view, const Match& found, const Event& ev
     if (event.status == schema::Status::cancelled) return true;
     if (event.status != schema::Status::happened) return false;
     const auto& predicate = *found.predicate;
-    if (!predicate.verb) return event.foreground && is_about_noun(view, predicate);
+    // "In a telephone conversation the Emir thanked …", "following the talks they signed": the report's own
+    // meeting.
+    const bool meeting = event.frame->act == "CONSULT";
+    if (!predicate.verb) return event.foreground && (meeting || is_about_noun(view, predicate));
     return event.foreground || is_any(view.parsed.tokens[predicate.token].tag, {"VBG", "VBZ", "VBP"});
 }
 
