@@ -33,6 +33,12 @@ struct StatsOptions {
     std::string output = "-";
 };
 
+// A row is judged by what it reads, not by what the scorer makes of that.
+Settings without_scorer(Settings settings) {
+    settings.weights = "none";
+    return settings;
+}
+
 Result<std::optional<Gold>> read_gold(const std::string& path) {
     if (path.empty()) return std::nullopt;
     const auto text = read_file(path);
@@ -84,7 +90,7 @@ Result<Exit> run_stats(StatsOptions options, const Settings& settings) {
     if (!gold) return std::unexpected(gold.error());
     const auto planned = plan(options.documents);
     if (!planned) return std::unexpected(planned.error());
-    const auto engine = open_engine(settings);
+    const auto engine = open_engine(without_scorer(settings));
     if (!engine) return std::unexpected(engine.error());
     const auto& frames = engine->tables.rules.frames;
     const auto show = frame_to_show(frames, options.show);
@@ -153,7 +159,7 @@ std::string reading_of(const std::vector<schema::Record>& records) {
 }
 
 Result<Exit> run_check(const CheckOptions& options, const Settings& settings) {
-    const auto engine = open_engine(settings);
+    const auto engine = open_engine(without_scorer(settings));
     if (!engine) return std::unexpected(engine.error());
     language::Workspace workspace(engine->model);
     auto output = Output::open("-");

@@ -1,68 +1,34 @@
 #include "app/gold.hpp"
 
 #include <algorithm>
-#include <fmt/format.h>
-#include <optional>
-#define RAPIDJSON_HAS_STDSTRING 1
-#include <rapidjson/document.h>
-#include <rapidjson/error/en.h>
+
+#include "extractors/training/gold.hpp"
 
 namespace entente::app {
 namespace {
 
-using Json = rapidjson::Value;
-using schema::Error;
-using schema::ErrorCode;
 using schema::Result;
+using schema::Status;
 
-std::string text_of(const Json& object, const char* field) {
-    const auto found = object.FindMember(field);
-    return found == object.MemberEnd() || !found->value.IsString() ? std::string() : found->value.GetString();
-}
-
-std::string fold(std::string type, std::string_view status) {
-    if (status == "planned" && (type == "CONSULT" || type == "AID" || type == "COOPERATE")) return "AGREE";
-    if (status == "cancelled" && (type == "CONSULT" || type == "AGREE")) return "REJECT";
+std::string fold(std::string type, Status status) {
+    if (status == Status::planned && (type == "CONSULT" || type == "AID" || type == "COOPERATE"))
+        return "AGREE";
+    if (status == Status::cancelled && (type == "CONSULT" || type == "AGREE")) return "REJECT";
     return type;
 }
 
-void add_codes(const Json& event, const char* side, std::set<std::string>& codes) {
-    const auto parties = event.FindMember(side);
-    if (parties == event.MemberEnd() || !parties->value.IsArray()) return;
-    for (const auto& party : parties->value.GetArray())
-        if (party.IsObject())
-            if (auto code = text_of(party, "code"); !code.empty()) codes.insert(std::move(code));
-}
-
-std::optional<GoldEvent> event_of(const Json& json) {
-    if (!json.IsObject()) return std::nullopt;
-    auto type = text_of(json, "type");
-    if (type.empty()) return std::nullopt;
-    GoldEvent event{fold(std::move(type), text_of(json, "status")), {}};
-    add_codes(json, "actor", event.codes);
-    add_codes(json, "recipient", event.codes);
+GoldEvent in_own_terms(const training::GoldEvent& labelled) {
+    GoldEvent event{fold(labelled.type, labelled.status), {}};
+    event.codes.insert(labelled.actors.begin(), labelled.actors.end());
+    event.codes.insert(labelled.recipients.begin(), labelled.recipients.end());
     return event;
 }
 
-Result<void> add_line(Gold& gold, std::string_view line, std::string_view name, std::uint64_t number) {
-    const auto fail = [&](std::string message) {
-        return std::unexpected(Error{ErrorCode::invalid, std::move(message), std::string(name), number,
-                                     R"(a line is {"id": …, "events": [{"type": …, "actor": …}]})"});
-    };
-    rapidjson::Document json;
-    json.Parse<rapidjson::kParseIterativeFlag>(line.data(), line.size());
-    if (json.HasParseError()) return fail(rapidjson::GetParseError_En(json.GetParseError()));
-    if (!json.IsObject()) return fail("not an object");
-    const auto id = text_of(json, "id");
-    if (id.empty()) return fail("no \"id\"");
-    const auto events = json.FindMember("events");
-    if (events == json.MemberEnd() || !events->value.IsArray()) return fail("no list \"events\"");
-    auto& known = gold[id];
-    for (const auto& given : events->value.GetArray()) {
-        auto event = event_of(given);
-        if (!event) return fail("an event without a \"type\"");
-        known.push_back(*std::move(event));
-    }
+Result<void> add_line(Gold& gold, std::string_view line) {
+    const auto document = training::parse_gold(line);
+    if (!document) return std::unexpected(document.error());
+    auto& known = gold[document->id];
+    for (const auto& event : document->events) known.push_back(in_own_terms(event));
     return {};
 }
 
@@ -74,14 +40,15 @@ Result<Gold> parse_gold(std::string_view text, std::string_view name) {
         const auto end = text.find('\n');
         const auto line = text.substr(0, end);
         if (line.find_first_not_of(" \t\r") != std::string_view::npos)
-            if (auto good = add_line(gold, line, name, number); !good) return std::unexpected(good.error());
+            if (auto good = add_line(gold, line); !good)
+                return std::unexpected(schema::at(good.error(), std::string(name), number));
         text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     }
     return gold;
 }
 
 GoldEvent in_gold_terms(const schema::Record& record) {
-    GoldEvent event{fold(record.type, name(record.status)), {}};
+    GoldEvent event{fold(record.type, record.status), {}};
     for (const auto* side : {&record.actor, &record.recipient})
         for (const auto& party : *side)
             if (!party.code.empty()) event.codes.insert(party.code);

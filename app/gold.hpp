@@ -1,10 +1,4 @@
-// Documents whose events people have annotated (JSON lines), as far as they are compared with records: one
-// line is
-//
-//     {"id": …, "date": …, "text": …, "events": [{"type", "act", "mode", "status", "actor", "recipient", …},
-//     …]}
-//
-// where "actor" and "recipient" are lists of parties, each with a "code" that may be null.
+// Labelled documents (docs/training.md), as far as records are compared with them: which type, among whom.
 #pragma once
 
 #include <map>

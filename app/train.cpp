@@ -40,7 +40,7 @@ One label(const Raw& raw, const DocumentPlan& plan, const Engine& engine, langua
     if (!gold) return std::unexpected(schema::at(gold.error(), raw.file, raw.line));
     auto labelled = std::make_unique<Labelled>();
     labelled->document = std::move(*document);
-    labelled->gold = std::move(*gold);
+    labelled->gold = std::move(gold->events);
     labelled->linked = pipeline::link(engine.view(), workspace, labelled->document);
     labelled->sentences = pipeline::read_body(engine.view(), labelled->linked, labelled->document);
     return labelled;

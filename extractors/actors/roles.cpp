@@ -38,8 +38,9 @@ std::string country_in_context(const Scene& scene, std::uint32_t noun, bool befo
         add_country(mention, mention.use == Use::place ? places : codes);
         if (before && mention.begin > noun) return {};
     }
-    if (codes.empty())
-        codes = std::move(places);  // "in Minsk" tells whose the rebels are where nothing else does
+    // "Students protested in Oslo against Riga": a place tells whose they are, the other state is whom they meet.
+    if (codes.size() <= 1 && places.size() == 1) codes = std::move(places);
+    if (codes.empty()) codes = std::move(places);
     if (codes.empty())
         for (const auto& at : scene.said(1, noun)) add_country(*at.mention, codes);
     return codes.size() == 1 ? codes.front() : std::string();

@@ -70,10 +70,6 @@ bool is_named(const Side& side, const std::vector<Side>& named) {
 
 }  // namespace
 
-std::string_view key_of(const actors::Actor& actor) {
-    return actor.code.empty() ? actor.id : actor.code;
-}
-
 bool Side::shares_code(const Side& other) const {
     return std::ranges::any_of(codes,
                                [&](auto code) { return std::ranges::binary_search(other.codes, code); });
@@ -88,7 +84,7 @@ Side side_of(Mentions members, Origin origin) {
     return side;
 }
 
-std::vector<Side> sides_of(const SentenceAnalysis& view) {
+std::vector<Side> sides_of(const SentenceView& view) {
     std::vector<std::pair<std::uint32_t, Mentions>> lists;  // by the head of the list
     for (const auto& mention : view.mentions) {
         if (!can_take_part(mention)) continue;

@@ -10,29 +10,9 @@
 
 #include "extractors/events/parties.hpp"
 #include "extractors/events/relations.hpp"
+#include "extractors/events/sentence.hpp"
 
 namespace entente::events {
-
-// A sentence with all that is known of it before events are read.
-struct SentenceAnalysis {
-    SentenceAnalysis(const language::Parsed& text, std::uint32_t sentence_number,
-                     std::span<const actors::LinkedMention> sentence_mentions)
-        : parsed(text),
-          number(sentence_number),
-          sentence(text.sentences[sentence_number]),
-          mentions(sentence_mentions),
-          children(text, sentence),
-          relations(relate(text, sentence)),
-          parties(text, sentence, children, sentence_mentions) {}
-
-    const language::Parsed& parsed;
-    std::uint32_t number;
-    language::Sentence sentence;
-    std::span<const actors::LinkedMention> mentions;
-    Children children;
-    Relations relations;
-    Parties parties;
-};
 
 // Where a side was found. `part`: one of a list that stands in the sentence, `joined`: two that stand beside
 // each other; the tree does not always tell which of them belong together.
@@ -48,13 +28,10 @@ struct Side {
     bool in_sentence() const { return origin <= Origin::joined; }
 };
 
-// Who acts for whom: the code, or the id of a group without one.
-std::string_view key_of(const actors::Actor& actor);
-
 Side side_of(Mentions members, Origin origin);
 
 // The sides that a sentence names, in order of naming; then parts of them, and what they make when joined.
-std::vector<Side> sides_of(const SentenceAnalysis& view);
+std::vector<Side> sides_of(const SentenceView& view);
 
 // Two parties of one state may deal with each other: an armed group with the state that it fights, and, where
 // events within a state are asked for, protesters with the police, too.

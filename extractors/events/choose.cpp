@@ -6,7 +6,12 @@
 namespace entente::events {
 namespace {
 
+// The same with one party more or less: "Oslo met Riga", "Oslo met Riga and Vilnius". What two do together is
+// another thing than what they do to a third.
 bool alike(const Candidate& a, const Candidate& b) {
+    if (a.mutual != b.mutual) return false;
+    if (!a.mutual && a.actor->codes != b.actor->codes && a.recipient->codes != b.recipient->codes)
+        return false;
     const auto first = all_codes(a), second = all_codes(b);
     std::vector<std::string_view> common;
     std::ranges::set_intersection(first, second, std::back_inserter(common));

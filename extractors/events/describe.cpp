@@ -51,13 +51,13 @@ bool holds(const Mentions& mentions, const Side& side) {
 }
 
 // "with", "with.own", or "" where the argument is not the side's.
-std::string tie(const SentenceAnalysis& view, const Argument& argument, const Side& side) {
+std::string tie(const SentenceView& view, const Argument& argument, const Side& side) {
     if (holds(view.parties.at(argument.token), side)) return std::string(argument.relation);
     if (holds(view.parties.owners(argument.token), side)) return std::string(argument.relation) + ".own";
     return "";
 }
 
-std::string tie_to(const SentenceAnalysis& view, const Predicate& predicate, const Side& side) {
+std::string tie_to(const SentenceView& view, const Predicate& predicate, const Side& side) {
     for (const auto& argument : predicate.arguments)
         if (auto found = tie(view, argument, side); !found.empty()) return found;
     return "";
@@ -77,6 +77,8 @@ std::vector<std::string_view> codes_of(const std::vector<Participant>& parties) 
     return codes;
 }
 
+}  // namespace
+
 std::string_view agreement(const Candidate& candidate, const Event& reading) {
     auto actors = codes_of(reading.actor);
     auto recipients = codes_of(reading.recipient);
@@ -94,9 +96,13 @@ std::string_view agreement(const Candidate& candidate, const Event& reading) {
     return all != both ? "other" : recipients.empty() ? "same" : "together";
 }
 
-}  // namespace
+bool is_reading(const Candidate& candidate, std::string_view act, const Event* reading) {
+    if (!reading || reading->frame->act != act) return false;
+    const auto how = agreement(candidate, *reading);
+    return how == "same" || how == "together";
+}
 
-std::string relation_between(const SentenceAnalysis& view, const Predicate& predicate, const Side& side) {
+std::string relation_between(const SentenceView& view, const Predicate& predicate, const Side& side) {
     if (!side.in_sentence()) return "-";
     if (auto own = tie_to(view, predicate, side); !own.empty()) return own;
     for (const auto& argument : predicate.arguments) {

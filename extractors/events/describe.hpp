@@ -14,15 +14,22 @@ namespace entente::events {
 
 // How a side is tied to a predicate, in the terms of relations.hpp: "agent", "patient.own" (owner of the
 // patient), "patient.with" (behind a noun), "up.agent" (of the predicate above); "-" where it is not.
-std::string relation_between(const SentenceAnalysis& view, const Predicate& predicate, const Side& side);
+std::string relation_between(const SentenceView& view, const Predicate& predicate, const Side& side);
 
 // The way through the tree from one token to another: "^xcomp dobj prep:with pobj"; "far" beyond six steps.
 std::string path_between(const language::Parsed& parsed, std::uint32_t from, std::uint32_t to);
 
+// How a candidate's sides compare with those that the frames read: "same", "reverse", "together" (both sides
+// of the reading, as one), "other".
+std::string_view agreement(const Candidate& candidate, const Event& reading);
+
+// Is the candidate, with this act, what the frames read? reading: none where no frame fits.
+bool is_reading(const Candidate& candidate, std::string_view act, const Event* reading);
+
 class Describer {
   public:
     // sides: all that may take part, of the sentence and of the discourse.
-    Describer(const Frames& frames, const SentenceAnalysis& view, const std::vector<Side>& sides)
+    Describer(const Frames& frames, const SentenceView& view, const std::vector<Side>& sides)
         : frames_(frames), view_(view), sides_(sides) {}
 
     // reading: what the frames made of this predicate; none where no frame fits.
@@ -55,7 +62,7 @@ class Describer {
                  Features& features) const;
 
     const Frames& frames_;
-    const SentenceAnalysis& view_;
+    const SentenceView& view_;
     const std::vector<Side>& sides_;
     // The relations of all sides to the predicate that was asked for last.
     mutable const Predicate* related_ = nullptr;

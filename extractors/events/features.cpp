@@ -32,8 +32,4 @@ void Features::add(std::initializer_list<std::string_view> parts, float value) {
     for (const auto part : parts) name.append(name.empty() ? "" : " ").append(part);
 }
 
-void Features::add(const Features& others) {
-    all_.insert(all_.end(), others.all_.begin(), others.all_.end());
-}
-
 }  // namespace entente::events

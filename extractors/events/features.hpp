@@ -29,7 +29,6 @@ class Features {
     explicit Features(FeatureNames* names = nullptr) : names_(names) {}
 
     void add(std::initializer_list<std::string_view> parts, float value = 1);
-    void add(const Features& others);
     void clear() { all_.clear(); }
 
     const std::vector<Feature>& all() const { return all_; }

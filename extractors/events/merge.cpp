@@ -1,21 +1,21 @@
 #include "extractors/events/merge.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string>
+#include <string_view>
+
+#include "extractors/events/parties.hpp"
 
 namespace entente::events {
 namespace {
 
 using schema::ActorKind;
 
-std::string key_of(const actors::Actor& actor) {
-    return actor.code.empty() ? actor.id : actor.code;
-}
-
 std::set<std::string> keys(const std::vector<Participant>& parties) {
     std::set<std::string> all;
-    for (const auto& party : parties) all.insert(key_of(party.mention.actor));
+    for (const auto& party : parties) all.emplace(key_of(party.mention.actor));
     return all;
 }
 
@@ -70,7 +70,25 @@ void add_parties(std::vector<Participant>& parties, const std::vector<Participan
     }
 }
 
-// Of a visit told as a meeting, too, each party stays on its side.
+// A state sends help, whoever is thanked for it: of deeds each telling names its own parties.
+bool is_deed(const Event& event) {
+    constexpr std::array<std::string_view, 7> deeds{"AID",    "COOPERATE", "RETREAT", "MOBILIZE",
+                                                    "COERCE", "ASSAULT",   "SANCTION"};
+    return std::ranges::find(deeds, event.frame->act) != deeds.end();
+}
+
+// Each party stays on its side, also of a visit told as a meeting.
+void refine_parties(Event& first, const Event& later) {
+    const auto actors = keys(first.actor);
+    for (const auto* side : {&later.actor, &later.recipient}) {
+        for (const auto& party : *side) {
+            auto& mine =
+                actors.contains(std::string(key_of(party.mention.actor))) ? first.actor : first.recipient;
+            add_parties(mine, {party});
+        }
+    }
+}
+
 void absorb(Event& first, const Event& later) {
     if (first.mode == "meet" || first.mode == "multilateral") {
         if (later.mode == "visit") {
@@ -83,13 +101,7 @@ void absorb(Event& first, const Event& later) {
         }
         if (later.mode != "meet") first.mode = later.mode;
     }
-    const auto actors = keys(first.actor);
-    for (const auto* side : {&later.actor, &later.recipient}) {
-        for (const auto& party : *side) {
-            auto& mine = actors.contains(key_of(party.mention.actor)) ? first.actor : first.recipient;
-            add_parties(mine, {party});
-        }
-    }
+    if (!is_deed(first)) refine_parties(first, later);
     if (!first.date) first.date = later.date;
     if (!first.topic && first.field == later.field) first.topic = later.topic;
     if (!first.place) first.place = later.place;
@@ -97,7 +109,8 @@ void absorb(Event& first, const Event& later) {
     first.of_the_day = first.of_the_day || later.of_the_day;
     first.confidence = std::max(first.confidence, later.confidence);
     for (const auto& why : later.why)
-        if (std::ranges::find(first.why, why) == first.why.end() && why.field != "act")
+        if (std::ranges::find(first.why, why) == first.why.end() && why.field != "act" &&
+            why.field != "confidence")
             first.why.push_back(why);
 }
 
@@ -110,8 +123,11 @@ std::vector<Event> merge(std::vector<Event> events) {
             std::ranges::find_if(merged, [&](const Event& other) { return same(other, event); });
         if (known == merged.end())
             merged.push_back(std::move(event));
-        else
+        else {
+            // The surer telling is the event's; the other adds to it.
+            if (event.confidence > known->confidence) std::swap(*known, event);
             absorb(*known, event);
+        }
     }
     return merged;
 }

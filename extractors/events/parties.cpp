@@ -24,6 +24,10 @@ int rank_of(std::string_view preposition) {
 
 }  // namespace
 
+std::string_view key_of(const actors::Actor& actor) {
+    return actor.code.empty() ? actor.id : actor.code;
+}
+
 struct Parties::Candidate {
     int rank = no_rank;
     std::uint32_t token = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "extractors/actors/mention.hpp"
@@ -10,6 +11,9 @@
 namespace entente::events {
 
 using Mentions = std::vector<const actors::LinkedMention*>;
+
+// For whom an actor acts, as sides are told apart: the code, or the id of a group without one.
+std::string_view key_of(const actors::Actor& actor);
 
 class Parties {
   public:

@@ -1,15 +1,14 @@
 #include "extractors/events/read.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <fmt/format.h>
 
 #include "extractors/events/attribution.hpp"
-#include "extractors/events/choose.hpp"
 #include "extractors/events/implied.hpp"
 #include "extractors/events/match.hpp"
 #include "extractors/events/mode.hpp"
-#include "extractors/events/scorer.hpp"
 #include "extractors/events/topic.hpp"
+#include "extractors/events/weigh.hpp"
 #include "extractors/events/when.hpp"
 #include "extractors/events/where.hpp"
 
@@ -18,11 +17,11 @@ namespace {
 
 using actors::LinkedMention;
 using language::Parsed;
-using language::Sentence;
 using schema::Status;
 
 constexpr double frame_confidence = 0.8;
 constexpr double owner_confidence = 0.85;
+constexpr std::size_t most_reasons = 5;
 
 bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::ranges::find(words, word) != words.end();
@@ -32,77 +31,38 @@ schema::ByteSpan span_of(const Parsed& parsed, std::uint32_t first, std::uint32_
     return {parsed.tokens[first].span.begin, parsed.tokens[last].span.end};
 }
 
-bool is_side(const std::vector<Participant>& parties, const Side& side) {
-    std::vector<std::string_view> codes;
-    for (const auto& party : parties) codes.push_back(key_of(party.mention.actor));
-    std::ranges::sort(codes);
-    codes.erase(std::ranges::unique(codes).begin(), codes.end());
-    return codes == side.codes;
-}
-
-bool same_as_reading(const Scored& scored, std::string_view act) {
-    const auto* reading = scored.reading;
-    if (!reading || reading->frame->act != act) return false;
-    const auto& candidate = scored.candidate;
-    const auto* recipient = candidate.recipient;
-    if (!candidate.mutual || (recipient && !reading->recipient.empty()))
-        return is_side(reading->actor, *candidate.actor) && is_side(reading->recipient, *recipient);
-    auto all = candidate.actor->members;
-    if (recipient) all.insert(all.end(), recipient->members.begin(), recipient->members.end());
-    return reading->recipient.empty() && is_side(reading->actor, side_of(all, Origin::sentence));
-}
-
-// The labels that the scorer learns from know neither denied nor hypothetical events, nor the rows of a user.
-bool is_beyond_scorer(const Scored& scored, std::string_view act) {
-    if (!scored.reading || !same_as_reading(scored, act)) return false;
-    const auto status = scored.reading->status;
-    return scored.reading->frame->of_user || status == Status::denied || status == Status::hypothetical;
-}
-
 class SentenceReader {
   public:
-    SentenceReader(const Rules& rules, const SentenceAnalysis& view, const ReadOptions& options)
-        : rules_(rules),
-          parsed_(view.parsed),
-          number_(view.number),
-          sentence_(view.sentence),
-          mentions_(view.mentions),
-          options_(options),
-          children_(view.children),
-          relations_(view.relations),
-          parties_(view.parties) {}
+    SentenceReader(const Rules& rules, const SentenceView& view, const ReadOptions& options)
+        : rules_(rules), view_(view), options_(options) {}
 
     // What the frames make of the sentence.
     std::vector<Event> by_frames() const {
-        const auto matches = match(rules_.frames, parsed_, relations_, parties_);
+        const auto matches = match(rules_.frames, view_.parsed, view_.relations, view_.parties);
         std::vector<Event> events;
         for (const auto& found : matches)
             if (auto event = event_of(found)) events.push_back(*std::move(event));
         drop_frames_that_only_announce(events);
-        read_implied(view(), rules_.frames, rules_.factuality, events);
         return events;
     }
 
     // What the scorer chose. None where the text says that it did not happen.
     std::optional<Event> chosen(const Scored& scored, std::string_view act) const {
-        const auto& candidate = scored.candidate;
-        auto event = same_as_reading(scored, act) ? std::optional(*scored.reading) : plain(candidate, act);
+        auto event = is_reading(scored.candidate, act, scored.reading) ? std::optional(*scored.reading)
+                                                                       : plain(scored.candidate, act);
         if (!event) return std::nullopt;
-        event->confidence = 1 / (1 + std::exp(-static_cast<double>(scored.score)));
+        event->confidence = probability_of(scored.score);
         return event;
     }
 
   private:
-    SentenceView view() const {
-        return {parsed_, sentence_, mentions_, relations_, parties_, options_.day, options_.field};
-    }
-
     // An event without a row of its own: its act and sides are the scorer's, the rest is read as always.
     std::optional<Event> plain(const Candidate& candidate, std::string_view act) const {
         const auto* frame = frame_for(*candidate.predicate, act);
         if (!frame) return std::nullopt;
         const Match found{.frame = frame, .predicate = candidate.predicate, .filled = {}, .nouns = {}};
-        auto status = status_of(rules_.factuality, parsed_, relations_, *candidate.predicate, &parties_);
+        auto status =
+            status_of(rules_.factuality, view_.parsed, view_.relations, *candidate.predicate, &view_.parties);
         if (!status && act == "REJECT") status = Status::happened;
         if (!status) return std::nullopt;
         auto event = begin(found, *frame, "scorer");
@@ -125,7 +85,7 @@ class SentenceReader {
         };
         if (const auto* own = of_word(predicate)) return own;
         for (const auto& argument : predicate.arguments)
-            if (const auto* noun = relations_.at(argument.token); noun && argument.relation == "patient")
+            if (const auto* noun = view_.relations.at(argument.token); noun && argument.relation == "patient")
                 if (const auto* frame = of_word(*noun)) return frame;
         const auto plain = std::ranges::find(rules_.plain, act, &Frame::act);
         return plain == rules_.plain.end() ? nullptr : &*plain;
@@ -133,18 +93,19 @@ class SentenceReader {
 
     Event complete(const Match& found, Event event) const {
         guests_and_hosts(event);
-        event.mode = mode_of(parsed_, children_, found, event);
-        read_date(view(), found, event);
-        read_place(view(), found, event);
+        event.mode = mode_of(view_.parsed, view_.children, found, event);
+        read_date(view_, found, event);
+        read_place(view_, found, event);
         visit_by_place(event);
-        event.said = said_by(view(), *found.predicate);
-        read_topic(parsed_, children_, relations_, found, event);
+        event.said = said_by(view_, *found.predicate);
+        read_topic(view_.parsed, view_.children, view_.relations, found, event);
         return event;
     }
 
     std::optional<Event> event_of(const Match& found) const {
-        auto status = status_of(rules_.factuality, parsed_, relations_, *found.predicate, &parties_);
-        if (!status && is_denied_by_speaker(view(), *found.predicate)) status = Status::denied;
+        auto status =
+            status_of(rules_.factuality, view_.parsed, view_.relations, *found.predicate, &view_.parties);
+        if (!status && is_denied_by_speaker(view_, *found.predicate)) status = Status::denied;
         if (!status) return refusal(found);
         auto event = begin(found, *found.frame, found.frame->id);
         event.mode = found.frame->mode;
@@ -178,8 +139,8 @@ class SentenceReader {
         }
         if (event.actor.empty() || event.recipient.empty()) return std::nullopt;
         guests_and_hosts(event);
-        read_date(view(), found, event);
-        event.said = said_by(view(), *found.predicate);
+        read_date(view_, found, event);
+        event.said = said_by(view_, *found.predicate);
         return event;
     }
 
@@ -187,16 +148,16 @@ class SentenceReader {
     bool refuses(const Predicate& predicate) const {
         const bool ahead = predicate.modality == Modality::will || predicate.modality == Modality::would ||
                            (predicate.modality == Modality::none &&
-                            is_any(parsed_.tokens[predicate.token].tag, {"VBZ", "VBP", "VB"}));
+                            is_any(view_.parsed.tokens[predicate.token].tag, {"VBZ", "VBP", "VB"}));
         return predicate.verb && predicate.negated && !predicate.past && !predicate.infinitive && ahead;
     }
 
     // An event of this frame, still without parties and status.
     Event begin(const Match& found, const Frame& frame, std::string rule) const {
         Event event{
-            .frame = &frame, .field = options_.field, .sentence = number_, .token = found.predicate->token};
+            .frame = &frame, .field = view_.field, .sentence = view_.number, .token = found.predicate->token};
         event.confidence = frame_confidence;
-        event.evidence = span_of(parsed_, sentence_.begin, sentence_.end - 1);
+        event.evidence = span_of(view_.parsed, view_.sentence.begin, view_.sentence.end - 1);
         event.trigger = trigger_of(found);
         event.foreground = is_foreground(*found.predicate);
         event.why.push_back({"act", std::move(rule), found.frame->row});
@@ -206,7 +167,7 @@ class SentenceReader {
     schema::ByteSpan trigger_of(const Match& found) const {
         auto first = found.predicate->token, last = first;
         for (const auto noun : found.nouns) first = std::min(first, noun), last = std::max(last, noun);
-        return span_of(parsed_, first, last);
+        return span_of(view_.parsed, first, last);
     }
 
     void participants(const Match& found, Event& event) const {
@@ -241,7 +202,7 @@ class SentenceReader {
             return party.mention.actor.id == mention.actor.id;
         };
         if (std::ranges::any_of(parties, same)) return;
-        parties.push_back({mention, "participant", options_.field});
+        parties.push_back({mention, "participant", view_.field});
     }
 
     // A visitor comes to a state; who of it receives him, the same sentence often says.
@@ -268,7 +229,7 @@ class SentenceReader {
 
     const LinkedMention* only_person_of(std::string_view code) const {
         const LinkedMention* found = nullptr;
-        for (const auto& mention : mentions_) {
+        for (const auto& mention : view_.mentions) {
             if (mention.actor.kind != schema::ActorKind::person || mention.actor.code != code) continue;
             if (found && found->actor.id != mention.actor.id) return nullptr;
             found = &mention;
@@ -283,7 +244,7 @@ class SentenceReader {
             if (at->link == Link::relative || at->link == Link::condition ||
                 (at->link == Link::noun && at->verb))
                 return false;
-            const auto* above = relations_.at(*at->governor);
+            const auto* above = view_.relations.at(*at->governor);
             if (!above) break;
             at = above;
         }
@@ -294,7 +255,7 @@ class SentenceReader {
     void drop_frames_that_only_announce(std::vector<Event>& events) const {
         std::vector<std::uint32_t> announced;
         for (const auto& event : events) {
-            const auto* predicate = relations_.at(event.token);
+            const auto* predicate = view_.relations.at(event.token);
             if (event.status == Status::planned && predicate && predicate->governor)
                 announced.push_back(*predicate->governor);
         }
@@ -305,24 +266,35 @@ class SentenceReader {
     }
 
     const Rules& rules_;
-    const Parsed& parsed_;
-    std::uint32_t number_;
-    Sentence sentence_;
-    std::span<const LinkedMention> mentions_;
+    const SentenceView& view_;
     const ReadOptions& options_;
-    const Children& children_;
-    const Relations& relations_;
-    const Parties& parties_;
 };
 
-std::vector<Event> all_readings(std::deque<ReadSentence>& sentences) {
-    std::vector<Event> events;
-    for (auto& sentence : sentences) std::ranges::move(sentence.readings, std::back_inserter(events));
-    return events;
+// "+0.71 rel actor agent; -0.40 bias"
+std::string reasons(const Weighed& weighed, const LinearModel& model, const Scored& scored) {
+    FeatureNames names;
+    const auto features = features_of(weighed.describer, scored, weighed.prospects, &names);
+    std::string text;
+    for (const auto& reason : heaviest(model, features, names, scored.act, most_reasons))
+        text += fmt::format("{}{:+.2f} {}", text.empty() ? "" : "; ", reason.weight, reason.feature);
+    return text;
 }
 
-float log_odds(double probability) {
-    return static_cast<float>(std::log(probability / (1 - probability)));
+// The readings of the frames give way to those that the scorer chose, of theirs and of its own.
+void choose_readings(const Rules& rules, std::deque<ReadSentence>& sentences, const ReadOptions& options) {
+    const auto& weights = *rules.weights;
+    const auto weighed = weigh(rules, sentences, options);
+    std::vector<std::vector<Event>> events(sentences.size());
+    for (const auto& [scored, number] : told(weighed, options.min_confidence)) {
+        const SentenceReader reader(rules, sentences[number].view, options);
+        auto event = reader.chosen(scored, weights.acts[scored.act]);
+        if (!event) continue;
+        event->why.push_back(
+            {"confidence", reasons(weighed[number], weights.reading, scored), "weights.tsv"});
+        events[number].push_back(*std::move(event));
+    }
+    for (std::size_t number = 0; number < sentences.size(); ++number)
+        sentences[number].readings = std::move(events[number]);
 }
 
 }  // namespace
@@ -362,7 +334,7 @@ std::deque<ReadSentence> read_sentences(const Rules& rules, const Parsed& parsed
         first = last;
         // Without a party of its own a sentence tells nothing that could be proved.
         if (here.empty()) continue;
-        auto& sentence = sentences.emplace_back(parsed, number, here);
+        auto& sentence = sentences.emplace_back(parsed, number, here, options);
         sentence.sides = sides_of(sentence.view);
         sentence.readings = SentenceReader(rules, sentence.view, options).by_frames();
         const auto offers = discourse.offers(sentence.sides);
@@ -375,31 +347,11 @@ std::deque<ReadSentence> read_sentences(const Rules& rules, const Parsed& parsed
 std::vector<Event> read_events(const Rules& rules, const Parsed& parsed,
                                std::span<const LinkedMention> mentions, const ReadOptions& options) {
     auto sentences = read_sentences(rules, parsed, mentions, options);
-    if (!rules.weights) return all_readings(sentences);
-    const auto& weights = *rules.weights;
-    std::deque<Describer> describers;
-    std::vector<std::vector<Prospect>> told;
-    std::vector<Found> found;
-    for (std::uint32_t number = 0; number < sentences.size(); ++number) {
-        const auto& sentence = sentences[number];
-        const auto& describer = describers.emplace_back(rules.frames, sentence.view, sentence.sides);
-        told.push_back(prospects(describer, weights, sentence.view, sentence.readings));
-        for (auto& scored :
-             score(describer, weights.reading, told.back(), sentence.sides, options.domestic)) {
-            if (is_beyond_scorer(scored, weights.acts[scored.act]))
-                scored.score = log_odds(scored.reading->confidence);
-            if (scored.score >= log_odds(options.min_confidence)) found.push_back({scored, number});
-        }
-    }
+    if (rules.weights) choose_readings(rules, sentences, options);
     std::vector<Event> events;
-    for (const auto& [scored, number] : choose(std::move(found))) {
-        const SentenceReader reader(rules, sentences[number].view, options);
-        auto event = reader.chosen(scored, weights.acts[scored.act]);
-        if (!event) continue;
-        event->why.push_back({"confidence",
-                              reasons(describers[number], weights.reading, scored, told[number]),
-                              "weights.tsv"});
-        events.push_back(*std::move(event));
+    for (auto& sentence : sentences) {
+        read_implied(sentence.view, rules.frames, rules.factuality, sentence.readings);
+        std::ranges::move(sentence.readings, std::back_inserter(events));
     }
     return events;
 }

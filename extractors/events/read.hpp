@@ -36,10 +36,10 @@ struct ReadOptions {
 // A sentence before anything is chosen.
 struct ReadSentence {
     ReadSentence(const language::Parsed& parsed, std::uint32_t number,
-                 std::span<const actors::LinkedMention> mentions)
-        : view(parsed, number, mentions) {}
+                 std::span<const actors::LinkedMention> mentions, const ReadOptions& options)
+        : view(parsed, number, mentions, options.day, options.field) {}
 
-    SentenceAnalysis view;
+    SentenceView view;
     std::vector<Side> sides{};      // that it names, and that the discourse offers
     std::vector<Event> readings{};  // what the frames make of it
 };

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
 #include <map>
 
 namespace entente::events {
@@ -11,7 +10,6 @@ namespace {
 
 constexpr float least_log_odds = -3.5F;  // of an act at a predicate: 3 in 100
 constexpr std::size_t most_acts_tried = 3;
-constexpr std::size_t most_reasons = 5;
 
 constexpr std::string_view level_name(float log_odds) {
     constexpr std::string_view names[] = {"-4", "-3", "-2", "-1", "0", "1", "2", "3", "4", "5"};
@@ -69,10 +67,14 @@ void add(ActScores& sums, const ActScores& more) {
 
 }  // namespace
 
-bool can_tell(const SentenceAnalysis& view, const Predicate& predicate) {
+bool can_tell(const SentenceView& view, const Predicate& predicate, const std::vector<Event>& readings) {
+    if (reading_at(readings, predicate.token)) return true;
     if (!view.parties.at(predicate.token).empty()) return false;
-    return predicate.verb || view.parsed.tokens[predicate.token].pos == "NOUN" ||
-           view.parsed.tokens[predicate.token].pos == "PROPN";
+    const auto& token = view.parsed.tokens[predicate.token];
+    if (predicate.verb) return true;
+    const bool in_phrase = std::ranges::any_of(
+        readings, [&](const Event& reading) { return reading.trigger.overlaps(token.span); });
+    return !in_phrase && (token.pos == "NOUN" || token.pos == "PROPN");
 }
 
 const Event* reading_at(const std::vector<Event>& readings, std::uint32_t token) {
@@ -80,13 +82,13 @@ const Event* reading_at(const std::vector<Event>& readings, std::uint32_t token)
     return found == readings.end() ? nullptr : &*found;
 }
 
-std::vector<Prospect> prospects(const Describer& describer, const Weights& weights,
-                                const SentenceAnalysis& view, const std::vector<Event>& readings) {
+std::vector<Prospect> prospects(const Describer& describer, const Weights& weights, const SentenceView& view,
+                                const std::vector<Event>& readings) {
     std::vector<Prospect> found;
     Features features;
     for (const auto& predicate : view.relations.predicates()) {
+        if (!can_tell(view, predicate, readings)) continue;
         Prospect prospect{.predicate = &predicate, .reading = reading_at(readings, predicate.token)};
-        if (!prospect.reading && !can_tell(view, predicate)) continue;
         features.clear();
         describer.predicate(predicate, prospect.reading, features);
         prospect.scores = weights.predicate.scores(features);
@@ -146,23 +148,19 @@ std::vector<Scored> score(const Describer& describer, const LinearModel& model,
     return scored;
 }
 
-std::string reasons(const Describer& describer, const LinearModel& model, const Scored& scored,
-                    const std::vector<Prospect>& prospects) {
-    FeatureNames names;
+std::vector<Reason> heaviest(const LinearModel& model, const Features& features, const FeatureNames& names,
+                             ActIndex act, std::size_t most) {
     std::map<std::uint64_t, float> shares;
-    const auto features = features_of(describer, scored, prospects, &names);
     for (const auto& feature : features.all())
-        shares[feature.id] += feature.value * model.weight(feature.id, scored.act);
-    std::vector<std::pair<float, std::string_view>> order;
-    for (const auto& [id, share] : shares) order.emplace_back(share, names.at(id));
-    std::ranges::sort(order, [](const auto& a, const auto& b) {
-        return std::pair(-std::abs(a.first), a.second) < std::pair(-std::abs(b.first), b.second);
+        shares[feature.id] += feature.value * model.weight(feature.id, act);
+    std::vector<Reason> reasons;
+    for (const auto& [id, share] : shares)
+        if (share != 0) reasons.push_back({names.at(id), share});
+    std::ranges::sort(reasons, [](const Reason& a, const Reason& b) {
+        return std::pair(-std::abs(a.weight), a.feature) < std::pair(-std::abs(b.weight), b.feature);
     });
-    if (order.size() > most_reasons) order.resize(most_reasons);
-    std::string text;
-    for (const auto& [share, name] : order)
-        text += fmt::format("{}{:+.2f} {}", text.empty() ? "" : "; ", share, name);
-    return text;
+    if (reasons.size() > most) reasons.resize(most);
+    return reasons;
 }
 
 Features features_of(const Describer& describer, const Scored& scored, const std::vector<Prospect>& prospects,

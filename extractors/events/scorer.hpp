@@ -30,8 +30,8 @@ struct Scored {
 
 // The first step for all predicates of a sentence; only those with acts worth a look are kept: likely ones,
 // and what the frames read.
-std::vector<Prospect> prospects(const Describer& describer, const Weights& weights,
-                                const SentenceAnalysis& view, const std::vector<Event>& readings);
+std::vector<Prospect> prospects(const Describer& describer, const Weights& weights, const SentenceView& view,
+                                const std::vector<Event>& readings);
 
 // What the first step says of one act, as features of the second.
 void describe_act(const Prospect& prospect, ActIndex act, const std::vector<Prospect>& all,
@@ -43,15 +43,21 @@ std::vector<Scored> score(const Describer& describer, const LinearModel& model,
                           const std::vector<Prospect>& prospects, const std::vector<Side>& sides,
                           bool domestic);
 
-// Is this predicate worth a look at all? Proper names and words within a mention tell no act.
-bool can_tell(const SentenceAnalysis& view, const Predicate& predicate);
+// Is this predicate worth a look at all? Not a word within a mention, nor a noun that the frames read as part
+// of a verb's phrase ("held talks"), unless they read it for itself.
+bool can_tell(const SentenceView& view, const Predicate& predicate, const std::vector<Event>& readings);
 
 // What the frames made of the predicate.
 const Event* reading_at(const std::vector<Event>& readings, std::uint32_t token);
 
-// What weighs most for and against it: "+0.71 rel actor agent; -0.40 bias …".
-std::string reasons(const Describer& describer, const LinearModel& model, const Scored& scored,
-                    const std::vector<Prospect>& prospects);
+struct Reason {
+    std::string feature;
+    float weight = 0;  // what it added to the log odds
+};
+
+// The features that weighed most for or against an act, the heaviest first.
+std::vector<Reason> heaviest(const LinearModel& model, const Features& features, const FeatureNames& names,
+                             ActIndex act, std::size_t most);
 
 // All features of one candidate with one act, as `score` adds them up.
 Features features_of(const Describer& describer, const Scored& scored, const std::vector<Prospect>& prospects,

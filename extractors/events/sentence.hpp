@@ -1,5 +1,4 @@
-// A sentence as those see it who read one side of its events: when, where, who says so. And the way from a
-// word to its clause.
+// A sentence with all that is known of it before its events are read. And the way from a word to its clause.
 #pragma once
 
 #include <cstdint>
@@ -17,13 +16,31 @@
 namespace entente::events {
 
 struct SentenceView {
+    SentenceView(const language::Parsed& text, std::uint32_t sentence_number,
+                 std::span<const actors::LinkedMention> sentence_mentions,
+                 std::optional<schema::Day> document_day, schema::Field text_field)
+        : parsed(text),
+          number(sentence_number),
+          sentence(text.sentences[sentence_number]),
+          mentions(sentence_mentions),
+          children(text, sentence),
+          relations(relate(text, sentence)),
+          parties(text, sentence, children, sentence_mentions),
+          day(document_day),
+          field(text_field) {}
+    // Its parts refer to each other.
+    SentenceView(const SentenceView&) = delete;
+    SentenceView& operator=(const SentenceView&) = delete;
+
     const language::Parsed& parsed;
+    std::uint32_t number;
     language::Sentence sentence;
     std::span<const actors::LinkedMention> mentions;  // those of this sentence
-    const Relations& relations;
-    const Parties& parties;
-    std::optional<schema::Day> day{};  // the document's
-    schema::Field field = schema::Field::text;
+    Children children;
+    Relations relations;
+    Parties parties;
+    std::optional<schema::Day> day;  // the document's
+    schema::Field field;
 };
 
 // The first verb or one of `stops` on the way up from a token.

@@ -3,15 +3,22 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
 
 namespace entente::training {
 namespace {
 
 using rapidjson::Value;
 
-std::string text_of(const Value& event, const char* name) {
-    const auto found = event.FindMember(name);
-    return found != event.MemberEnd() && found->value.IsString()
+constexpr const char* form = R"(a line is {"id": …, "events": [{"type": …, "actor": …}]})";
+
+std::unexpected<schema::Error> fail(std::string message) {
+    return std::unexpected(schema::Error{.message = std::move(message), .hint = form});
+}
+
+std::string text_of(const Value& object, const char* name) {
+    const auto found = object.FindMember(name);
+    return found != object.MemberEnd() && found->value.IsString()
                ? std::string(found->value.GetString(), found->value.GetStringLength())
                : std::string();
 }
@@ -30,15 +37,12 @@ std::vector<std::string> codes_of(const Value& event, const char* name) {
 
 schema::Result<GoldEvent> event_of(const Value& value) {
     GoldEvent event;
-    event.act = text_of(value, "act").empty() ? text_of(value, "type") : text_of(value, "act");
-    if (event.act.empty())
-        return std::unexpected(
-            schema::Error{.message = "an event has no \"type\"", .hint = "such as ACCUSE"});
+    if (value.IsObject()) event.type = text_of(value, "type");
+    if (event.type.empty()) return fail("an event without a \"type\"");
+    event.act = text_of(value, "act").empty() ? event.type : text_of(value, "act");
     const auto status = text_of(value, "status");
     const auto known = schema::parse_status(status.empty() ? "happened" : status);
-    if (!known)
-        return std::unexpected(schema::Error{.message = fmt::format("status \"{}\" unknown", status),
-                                             .hint = "happened, planned, cancelled, called-for, alleged …"});
+    if (!known) return fail(fmt::format("status \"{}\" unknown", status));
     event.status = *known;
     event.actors = codes_of(value, "actor");
     event.recipients = codes_of(value, "recipient");
@@ -52,22 +56,21 @@ schema::Result<GoldEvent> event_of(const Value& value) {
 
 }  // namespace
 
-schema::Result<std::vector<GoldEvent>> parse_gold(std::string_view line) {
+schema::Result<GoldDocument> parse_gold(std::string_view line) {
     rapidjson::Document json;
     json.Parse<rapidjson::kParseIterativeFlag>(line.data(), line.size());
-    const auto events = json.IsObject() ? json.FindMember("events") : rapidjson::Value::MemberIterator{};
-    if (json.HasParseError() || !json.IsObject() || events == json.MemberEnd() || !events->value.IsArray())
-        return std::unexpected(
-            schema::Error{.message = "no object with \"events\"",
-                          .hint = "one labelled document a line, {\"id\", \"text\", \"events\"}"});
-    std::vector<GoldEvent> gold;
+    if (json.HasParseError()) return fail(rapidjson::GetParseError_En(json.GetParseError()));
+    if (!json.IsObject()) return fail("not an object");
+    GoldDocument document{.id = text_of(json, "id"), .events = {}};
+    if (document.id.empty()) return fail("no \"id\"");
+    const auto events = json.FindMember("events");
+    if (events == json.MemberEnd() || !events->value.IsArray()) return fail("no list \"events\"");
     for (const auto& value : events->value.GetArray()) {
-        if (!value.IsObject()) continue;
         auto event = event_of(value);
         if (!event) return std::unexpected(event.error());
-        gold.push_back(*std::move(event));
+        document.events.push_back(*std::move(event));
     }
-    return gold;
+    return document;
 }
 
 }  // namespace entente::training

@@ -1,5 +1,5 @@
 // Labelled documents: text, and every event that it tells, as codes of who did it to whom. What the scorer
-// learns from; the format is that of an event record cut down to what a reader can label (docs/training.md).
+// learns from, and what rows of frames are judged by; the format is that of an event record cut down to what a reader can label (docs/training.md).
 #pragma once
 
 #include <string>
@@ -12,7 +12,8 @@
 namespace entente::training {
 
 struct GoldEvent {
-    std::string act;  // what would take place
+    std::string type;  // as labelled: a planned meeting is AGREE
+    std::string act;   // what would take place: CONSULT
     schema::Status status = schema::Status::happened;
     std::vector<std::string> actors;  // codes, sorted; parties without a code left out
     std::vector<std::string> recipients;
@@ -21,8 +22,13 @@ struct GoldEvent {
     std::string trigger;   // of them, those that tell the act
 };
 
-// The events of one line of labelled JSONL: {"id", "text", "date", "events": [{"type", "act", "status",
+struct GoldDocument {
+    std::string id;
+    std::vector<GoldEvent> events;
+};
+
+// One line of labelled JSONL: {"id", "text", "date", "events": [{"type", "act", "status",
 // "actor", "recipient", "reciprocal", "evidence", "trigger"}]}. Errors name the field and what was expected.
-schema::Result<std::vector<GoldEvent>> parse_gold(std::string_view line);
+schema::Result<GoldDocument> parse_gold(std::string_view line);
 
 }  // namespace entente::training

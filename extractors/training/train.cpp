@@ -80,10 +80,10 @@ class Trainer {
         each_sentence([&](std::size_t document, const ReadSentence& sentence) {
             const events::Describer describer(rules_.frames, sentence.view, sentence.sides);
             for (const auto& predicate : sentence.view.relations.predicates()) {
-                const auto* reading = events::reading_at(sentence.readings, predicate.token);
-                if (!reading && !events::can_tell(sentence.view, predicate)) continue;
+                if (!events::can_tell(sentence.view, predicate, sentence.readings)) continue;
                 features.clear();
-                describer.predicate(predicate, reading, features);
+                describer.predicate(predicate, events::reading_at(sentence.readings, predicate.token),
+                                    features);
                 matrix.add(features, shared);
                 folds.push_back(documents_[document]->fold);
                 for (auto& label : labels) label.push_back(false);
@@ -144,7 +144,9 @@ class Trainer {
                 bool predicate = false, parties = false, pair = false;
                 for (const auto& sentence : documents_[i]->sentences) {
                     for (const auto& one : sentence.view.relations.predicates()) {
-                        if (!events::can_tell(sentence.view, one) || !tells(sentence, one, placed)) continue;
+                        if (!events::can_tell(sentence.view, one, sentence.readings) ||
+                            !tells(sentence, one, placed))
+                            continue;
                         predicate = true;
                         parties = parties || names_parties(sentence.sides, *placed.event);
                         for (const auto& candidate : events::candidates_of(one, sentence.sides, false))

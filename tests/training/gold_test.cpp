@@ -10,12 +10,13 @@ TEST_CASE("a labelled line gives its events as codes") {
         R"("status": "planned", "actor": [{"name": "Latvia", "code": "LVA"}, {"name": "Norway", "code": "NOR"}, )"
         R"({"name": "rebels", "code": null}], "recipient": [], "reciprocal": true, "trigger": "meet"}]})");
     REQUIRE(gold);
-    REQUIRE(gold->size() == 1);
-    CHECK(gold->front().act == "CONSULT");
-    CHECK(gold->front().status == schema::Status::planned);
-    CHECK(gold->front().actors == std::vector<std::string>{"LVA", "NOR"});
-    CHECK(gold->front().mutual);
-    CHECK(gold->front().trigger == "meet");
+    CHECK(gold->id == "1");
+    REQUIRE(gold->events.size() == 1);
+    CHECK(gold->events.front().act == "CONSULT");
+    CHECK(gold->events.front().status == schema::Status::planned);
+    CHECK(gold->events.front().actors == std::vector<std::string>{"LVA", "NOR"});
+    CHECK(gold->events.front().mutual);
+    CHECK(gold->events.front().trigger == "meet");
 }
 
 TEST_CASE("a bad line says what is wrong with it") {
@@ -23,16 +24,19 @@ TEST_CASE("a bad line says what is wrong with it") {
         std::string_view line, message;
     };
     const Row rows[] = {
-        {"", "no object with \"events\""},
-        {"[]", "no object with \"events\""},
-        {R"({"id": "1"})", "no object with \"events\""},
-        {R"({"events": [{"actor": []}]})", "an event has no \"type\""},
-        {R"({"events": [{"type": "AID", "status": "perhaps"}]})", "status \"perhaps\" unknown"},
+        {"{", "Missing a name for object member."},
+        {"[]", "not an object"},
+        {R"({"events": []})", "no \"id\""},
+        {R"({"id": "1"})", "no list \"events\""},
+        {R"({"id": "1", "events": [7]})", "an event without a \"type\""},
+        {R"({"id": "1", "events": [{"actor": []}]})", "an event without a \"type\""},
+        {R"({"id": "1", "events": [{"type": "AID", "status": "perhaps"}]})", "status \"perhaps\" unknown"},
     };
     for (const auto& [line, message] : rows) {
         CAPTURE(line);
         const auto gold = training::parse_gold(line);
         REQUIRE_FALSE(gold);
         CHECK(gold.error().message == message);
+        CHECK(gold.error().hint.starts_with("a line is"));
     }
 }

@@ -1,0 +1,49 @@
+#include "extractors/events/weigh.hpp"
+
+#include <cmath>
+
+namespace entente::events {
+namespace {
+
+float log_odds_of(double probability) {
+    return static_cast<float>(std::log(probability / (1 - probability)));
+}
+
+// The labels that the scorer learns from know neither denied nor hypothetical events, nor the rows of a user.
+bool is_beyond_scorer(const Scored& scored, std::string_view act) {
+    if (!is_reading(scored.candidate, act, scored.reading)) return false;
+    const auto status = scored.reading->status;
+    return scored.reading->frame->of_user || status == schema::Status::denied ||
+           status == schema::Status::hypothetical;
+}
+
+}  // namespace
+
+double probability_of(float log_odds) {
+    return 1 / (1 + std::exp(-static_cast<double>(log_odds)));
+}
+
+std::deque<Weighed> weigh(const Rules& rules, const std::deque<ReadSentence>& sentences,
+                          const ReadOptions& options) {
+    const auto& weights = *rules.weights;
+    std::deque<Weighed> weighed;
+    for (const auto& sentence : sentences) {
+        auto& one = weighed.emplace_back(Describer(rules.frames, sentence.view, sentence.sides));
+        one.prospects = prospects(one.describer, weights, sentence.view, sentence.readings);
+        one.scored = score(one.describer, weights.reading, one.prospects, sentence.sides, options.domestic);
+        for (auto& scored : one.scored)
+            if (is_beyond_scorer(scored, weights.acts[scored.act]))
+                scored.score = log_odds_of(scored.reading->confidence);
+    }
+    return weighed;
+}
+
+std::vector<Found> told(const std::deque<Weighed>& weighed, double min_confidence) {
+    std::vector<Found> found;
+    for (std::uint32_t sentence = 0; sentence < weighed.size(); ++sentence)
+        for (const auto& scored : weighed[sentence].scored)
+            if (probability_of(scored.score) >= min_confidence) found.push_back({scored, sentence});
+    return choose(std::move(found));
+}
+
+}  // namespace entente::events
