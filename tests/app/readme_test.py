@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Runs the README or a page of docs/: every command of a ```console block, in order, and compares what it prints with what
-stands there. Of the README the table of edges, the paths and the picture are checked, too.
+stands there. Of the README the table of edges, the paths and docs/samples.svg, its picture, are checked, too.
 
 usage: readme_test.py README ENTENTE MODEL [--write]
 
 A line that begins with "$ " is a command (continued after a backslash), the lines after it are its output; "…" stands
-for anything. --write puts what was printed in place of output that holds no "…".
+for anything. --write puts what was printed in place of output that holds no "…", and draws the picture again.
 """
 import json
 import os
@@ -92,9 +92,12 @@ def check_picture(root, folder, environment):
                "dot -Tsvg picture.dot -o picture.svg", folder, environment)
     if not (pathlib.Path(folder) / "picture.svg").exists():
         return [f"samples/ cannot be drawn: {said}"]
-    drawn = picture_edges((root / "docs/samples.svg").read_text())
-    now = picture_edges((pathlib.Path(folder) / "picture.svg").read_text())
-    return [] if drawn and drawn == now else ["docs/samples.svg is not what samples/ gives now: draw it again"]
+    now, kept = (pathlib.Path(folder) / "picture.svg").read_text(), root / "docs/samples.svg"
+    if picture_edges(now) and picture_edges(now) == picture_edges(kept.read_text()):
+        return []
+    if "--write" in sys.argv:
+        kept.write_text(now)
+    return ["docs/samples.svg is not what samples/ gives now"]
 
 
 def main():
