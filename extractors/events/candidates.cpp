@@ -50,18 +50,35 @@ void add_parts(std::vector<Side>& sides) {
     }
 }
 
-// "broadcasters of Belgium and of Spain": near each other, and yet no list of the tree.
+// Tokens from the end of one side to the beginning of the next; 0 where they overlap.
+std::uint32_t gap_between(const Side& first, const Side& second) {
+    const auto end = first.members.back()->end, begin = second.members.front()->begin;
+    return begin > end ? begin - end : 0;
+}
+
+// "broadcasters of Belgium and of Spain", "President A of France, Chancellor B and Prime Minister C": near
+// each other, and yet no list of the tree. Each two neighbours, and all that stand in a row.
 void add_joined(std::vector<Side>& sides, std::size_t named) {
-    for (std::size_t i = 0; i + 1 < named; ++i) {
-        const auto& first = sides[i];
-        const auto& second = sides[i + 1];
-        const auto gap = second.token > first.token ? second.token - first.token : first.token - second.token;
-        if (gap > widest_join || first.shares_code(second)) continue;
-        auto members = first.members;
-        members.insert(members.end(), second.members.begin(), second.members.end());
-        auto joined = side_of(std::move(members), Origin::joined);
-        sides.push_back(std::move(joined));
+    const auto join = [&](std::size_t from, std::size_t to) {
+        Mentions members;
+        for (auto i = from; i < to; ++i)
+            members.insert(members.end(), sides[i].members.begin(), sides[i].members.end());
+        sides.push_back(side_of(std::move(members), Origin::joined));
+    };
+    std::size_t row = 0;  // begin of the neighbours in a row
+    for (std::size_t i = 1; i <= named; ++i) {
+        const bool near = i < named && gap_between(sides[i - 1], sides[i]) <= widest_join;
+        if (near && !sides[i - 1].shares_code(sides[i])) join(i - 1, i + 1);
+        const bool same = near && sides[i - 1].shares_code(sides[i]);
+        if (near && !same) continue;
+        if (i - row > 2) join(row, i);
+        row = i;
     }
+}
+
+bool is_first_person(const language::Parsed& parsed, const LinkedMention& mention) {
+    const auto lemma = parsed.tokens[mention.head].lemma;
+    return mention.pronoun && (lemma == "I" || lemma == "we" || lemma == "my" || lemma == "our");
 }
 
 bool is_named(const Side& side, const std::vector<Side>& named) {
@@ -104,9 +121,9 @@ std::vector<Side> sides_of(const SentenceView& view) {
     return sides;
 }
 
-void Discourse::introduce(std::span<const LinkedMention> mentions) {
+void Discourse::introduce(const language::Parsed& parsed, std::span<const LinkedMention> mentions) {
     struct Count {
-        int times = 0;
+        int times = 0, speaks = 0;
         const LinkedMention* best = nullptr;
     };
     std::map<std::string_view, Count> counts;
@@ -115,6 +132,7 @@ void Discourse::introduce(std::span<const LinkedMention> mentions) {
         if (!can_take_part(mention) || mention.use == actors::Use::place) continue;
         auto& count = counts[key_of(mention.actor)];
         if (count.times++ == 0) order.push_back(key_of(mention.actor));
+        if (is_first_person(parsed, mention)) ++count.speaks;
         // A named person says most.
         const bool person = mention.actor.kind == schema::ActorKind::person && !mention.pronoun;
         if (!count.best || (person && count.best->actor.kind != schema::ActorKind::person))
@@ -125,6 +143,9 @@ void Discourse::introduce(std::span<const LinkedMention> mentions) {
         if (principals_.size() == most_principals) break;
         principals_.push_back(side_of({counts[key].best}, Origin::principal));
     }
+    const auto speaker = std::ranges::max_element(order, {}, [&](auto key) { return counts[key].speaks; });
+    if (speaker != order.end() && counts[*speaker].speaks > 0)
+        narrator_ = side_of({counts[*speaker].best}, Origin::narrator);
 }
 
 std::vector<Side> Discourse::offers(const std::vector<Side>& named) const {
@@ -135,6 +156,13 @@ std::vector<Side> Discourse::offers(const std::vector<Side>& named) const {
     if (previous_) offer(*previous_);
     if (lead_) offer(*lead_);
     for (const auto& side : principals_) offer(side);
+    if (narrator_) offer(*narrator_);
+    if (principals_.size() == 2) {
+        auto both = principals_[0].members;
+        both.push_back(principals_[1].members.front());
+        const auto side = side_of(std::move(both), Origin::principals);
+        if (side.codes.size() == 2 && !is_named(side, named)) offered.push_back(side);
+    }
     return offered;
 }
 

@@ -14,9 +14,9 @@
 
 namespace entente::events {
 
-// Where a side was found. `part`: one of a list that stands in the sentence, `joined`: two that stand beside
-// each other; the tree does not always tell which of them belong together.
-enum class Origin : std::uint8_t { sentence, part, joined, lead, previous, principal };
+// Where a side was found. `part`: one of a list that stands in the sentence, `joined`: some that stand beside
+// each other; the tree does not always tell which of them belong together. `principals`: both of them.
+enum class Origin : std::uint8_t { sentence, part, joined, lead, previous, principal, principals, narrator };
 
 struct Side {
     Mentions members;
@@ -44,13 +44,14 @@ class Discourse {
     std::vector<Side> offers(const std::vector<Side>& named) const;
     // After each sentence.
     void heard(const std::vector<Side>& named);
-    // Before the first: who is mentioned most in the whole text.
-    void introduce(std::span<const actors::LinkedMention> mentions);
+    // Before the first: who is mentioned most in the whole text, and who says "we" in it.
+    void introduce(const language::Parsed& parsed, std::span<const actors::LinkedMention> mentions);
 
   private:
     std::optional<Side> lead_;
     std::optional<Side> previous_;
     std::vector<Side> principals_;
+    std::optional<Side> narrator_;
 };
 
 struct Candidate {

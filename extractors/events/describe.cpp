@@ -25,7 +25,8 @@ constexpr std::string_view link_name(Link link) {
 }
 
 constexpr std::string_view origin_name(Origin origin) {
-    constexpr std::string_view names[] = {"sentence", "part", "joined", "lead", "previous", "principal"};
+    constexpr std::string_view names[] = {"sentence", "part",      "joined",     "lead",
+                                          "previous", "principal", "principals", "narrator"};
     return names[static_cast<std::size_t>(origin)];
 }
 

@@ -89,6 +89,11 @@ void refine_parties(Event& first, const Event& later) {
     }
 }
 
+// "The conversation turned to …" after "met in Munich" is no call.
+bool is_remote(std::string_view mode) {
+    return mode == "phone" || mode == "virtual";
+}
+
 void absorb(Event& first, const Event& later) {
     if (first.mode == "meet" || first.mode == "multilateral") {
         if (later.mode == "visit") {
@@ -99,7 +104,7 @@ void absorb(Event& first, const Event& later) {
             first.mode = later.mode;
             return absorb(first, meeting);
         }
-        if (later.mode != "meet") first.mode = later.mode;
+        if (later.mode != "meet" && !(is_remote(later.mode) && first.place)) first.mode = later.mode;
     }
     if (!is_deed(first)) refine_parties(first, later);
     if (!first.date) first.date = later.date;

@@ -31,6 +31,19 @@ schema::ByteSpan span_of(const Parsed& parsed, std::uint32_t first, std::uint32_
     return {parsed.tokens[first].span.begin, parsed.tokens[last].span.end};
 }
 
+// "agreed to meet" is the meeting that is planned, not an agreement beside it.
+void drop_announcements(const SentenceView& view, std::vector<Event>& events) {
+    std::vector<std::uint32_t> announced;
+    for (const auto& event : events) {
+        const auto* predicate = view.relations.at(event.token);
+        if (event.status == Status::planned && predicate && predicate->governor)
+            announced.push_back(*predicate->governor);
+    }
+    std::erase_if(events, [&](const Event& event) {
+        return event.frame->act == "AGREE" && std::ranges::find(announced, event.token) != announced.end();
+    });
+}
+
 class SentenceReader {
   public:
     SentenceReader(const Rules& rules, const SentenceView& view, const ReadOptions& options)
@@ -42,7 +55,7 @@ class SentenceReader {
         std::vector<Event> events;
         for (const auto& found : matches)
             if (auto event = event_of(found)) events.push_back(*std::move(event));
-        drop_frames_that_only_announce(events);
+        drop_announcements(view_, events);
         return events;
     }
 
@@ -251,20 +264,6 @@ class SentenceReader {
         return true;
     }
 
-    // "agreed to meet" is the meeting that is planned, not an agreement beside it.
-    void drop_frames_that_only_announce(std::vector<Event>& events) const {
-        std::vector<std::uint32_t> announced;
-        for (const auto& event : events) {
-            const auto* predicate = view_.relations.at(event.token);
-            if (event.status == Status::planned && predicate && predicate->governor)
-                announced.push_back(*predicate->governor);
-        }
-        std::erase_if(events, [&](const Event& event) {
-            return event.frame->act == "AGREE" &&
-                   std::ranges::find(announced, event.token) != announced.end();
-        });
-    }
-
     const Rules& rules_;
     const SentenceView& view_;
     const ReadOptions& options_;
@@ -293,8 +292,10 @@ void choose_readings(const Rules& rules, std::deque<ReadSentence>& sentences, co
             {"confidence", reasons(weighed[number], weights.reading, scored), "weights.tsv"});
         events[number].push_back(*std::move(event));
     }
-    for (std::size_t number = 0; number < sentences.size(); ++number)
+    for (std::size_t number = 0; number < sentences.size(); ++number) {
+        drop_announcements(sentences[number].view, events[number]);
         sentences[number].readings = std::move(events[number]);
+    }
 }
 
 }  // namespace
@@ -324,7 +325,7 @@ std::deque<ReadSentence> read_sentences(const Rules& rules, const Parsed& parsed
                                         std::span<const LinkedMention> mentions, const ReadOptions& options) {
     std::deque<ReadSentence> sentences;
     Discourse discourse;
-    discourse.introduce(mentions);
+    discourse.introduce(parsed, mentions);
     auto first = mentions.begin();
     for (std::uint32_t number = 0; number < parsed.sentences.size(); ++number) {
         const auto end = parsed.sentences[number].end;

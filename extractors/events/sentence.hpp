@@ -32,6 +32,11 @@ struct SentenceView {
     SentenceView(const SentenceView&) = delete;
     SentenceView& operator=(const SentenceView&) = delete;
 
+    // In the document.
+    schema::ByteSpan span() const {
+        return {parsed.tokens[sentence.begin].span.begin, parsed.tokens[sentence.end - 1].span.end};
+    }
+
     const language::Parsed& parsed;
     std::uint32_t number;
     language::Sentence sentence;

@@ -171,14 +171,19 @@ class Trainer {
         return std::ranges::all_of(event.actors, named) && std::ranges::all_of(event.recipients, named);
     }
 
+    // A labelled event told again in another sentence is neither right nor wrong.
     Verdict judge_all(std::size_t document, const ReadSentence& sentence, const events::Scored& scored) {
         auto verdict = Verdict::wrong;
         for (const auto& placed : placed_[document]) {
-            if (placed.act != scored.act || !tells(sentence, *scored.candidate.predicate, placed)) continue;
+            if (placed.act != scored.act) continue;
+            const bool here = tells(sentence, *scored.candidate.predicate, placed);
+            if (!here && sentence.view.span().overlaps(placed.span)) continue;
             const auto one = judge(scored.candidate, *placed.event);
-            if (one == Verdict::right) reached_.insert(placed.event);
-            if (one == Verdict::right) return one;
-            if (one == Verdict::excused) verdict = one;
+            if (here && one == Verdict::right) {
+                reached_.insert(placed.event);
+                return one;
+            }
+            if (one == Verdict::right || (here && one == Verdict::excused)) verdict = Verdict::excused;
         }
         return verdict;
     }
