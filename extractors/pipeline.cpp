@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "extractors/actors/link.hpp"
+#include "extractors/actors/stateless.hpp"
 #include "extractors/events/merge.hpp"
 #include "extractors/events/records.hpp"
 #include "extractors/text/sentence_hints.hpp"
@@ -35,7 +36,11 @@ std::vector<Event> read(const Engine& engine, const LinkedText& linked, const te
     auto options = read_options(document, field);
     options.min_confidence = wanted.min_confidence.value_or(options.min_confidence);
     options.domestic = wanted.domestic;
-    auto found = events::read_events(engine.rules, linked.parsed, linked.mentions, options);
+    auto found = options.domestic
+                     ? events::read_events(
+                           engine.rules, linked.parsed,
+                           actors::with_stateless(engine.knowledge, linked.parsed, linked.mentions), options)
+                     : events::read_events(engine.rules, linked.parsed, linked.mentions, options);
     if (field == Field::text)
         std::erase_if(found, [&](const Event& event) { return is_skipped(document, event.trigger); });
     return found;

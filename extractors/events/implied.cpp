@@ -105,6 +105,23 @@ void call_off(const SentenceView& view, const Factuality& factuality, std::vecto
 
 }  // namespace
 
+const actors::LinkedMention* only_other_party(const SentenceView& view, const Event& event) {
+    const bool one_sided = event.actor.empty() != event.recipient.empty();
+    if (!one_sided || event.actor.size() > 1) return nullptr;
+    const auto& side = event.actor.empty() ? event.recipient : event.actor;
+    const actors::LinkedMention* other = nullptr;
+    for (const auto& mention : view.mentions) {
+        const auto key = key_of(mention.actor);
+        const bool nowhere = mention.actor.kind == schema::ActorKind::place && mention.actor.code.empty();
+        const bool known = std::ranges::any_of(
+            side, [&](const Participant& party) { return key_of(party.mention.actor) == key; });
+        if (nowhere || known) continue;
+        if (other && key_of(other->actor) != key) return nullptr;
+        if (!other) other = &mention;
+    }
+    return other;
+}
+
 void read_implied(const SentenceView& view, const Frames& frames, const Factuality& factuality,
                   std::vector<Event>& events) {
     call_off(view, factuality, events);

@@ -12,6 +12,10 @@
 
 namespace entente::events {
 
+// Where the words leave a side of the event out: the only party of the sentence that is not on the other
+// side; none where there are several, or where neither side or both are known.
+const actors::LinkedMention* only_other_party(const SentenceView& view, const Event& event);
+
 // Sets right the statuses of a sentence's events, and adds the events that they imply.
 void read_implied(const SentenceView& view, const Frames& frames, const Factuality& factuality,
                   std::vector<Event>& events);

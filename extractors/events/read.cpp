@@ -21,6 +21,7 @@ using schema::Status;
 
 constexpr double frame_confidence = 0.8;
 constexpr double owner_confidence = 0.85;
+constexpr double guess_confidence = 0.5;
 constexpr std::size_t most_reasons = 5;
 
 bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -55,6 +56,9 @@ class SentenceReader {
         std::vector<Event> events;
         for (const auto& found : matches)
             if (auto event = event_of(found)) events.push_back(*std::move(event));
+        if (options_.domestic)
+            for (auto found = matches.begin(); found != matches.end() && events.empty(); ++found)
+                if (auto event = event_of(*found, true)) events.push_back(*std::move(event));
         drop_announcements(view_, events);
         return events;
     }
@@ -115,7 +119,8 @@ class SentenceReader {
         return event;
     }
 
-    std::optional<Event> event_of(const Match& found) const {
+    // guess: a side that the words leave out, too.
+    std::optional<Event> event_of(const Match& found, bool guess = false) const {
         auto status =
             status_of(rules_.factuality, view_.parsed, view_.relations, *found.predicate, &view_.parties);
         if (!status && is_denied_by_speaker(view_, *found.predicate)) status = Status::denied;
@@ -126,6 +131,7 @@ class SentenceReader {
         // To say that restrictions will go is the concession itself.
         if (event.frame->act == "CONCEDE" && event.status == Status::planned) event.status = Status::happened;
         participants(found, event);
+        if (guess) guess_side(event);
         if (event.actor.empty() ||
             (event.recipient.empty() && (!found.frame->mutual || event.actor.size() < 2)))
             return std::nullopt;
@@ -198,6 +204,15 @@ class SentenceReader {
         // Nobody does something to himself: "China … its efforts", "the U.S.-Japan Alliance".
         const auto acts = [&](const Participant& party) { return acts_already(event, party.mention.actor); };
         std::erase_if(event.recipient, acts);
+    }
+
+    void guess_side(Event& event) const {
+        const bool acts = !event.actor.empty();
+        const auto* other = only_other_party(view_, event);
+        if (!other) return;
+        add(acts && !event.frame->mutual ? event.recipient : event.actor, *other);
+        event.confidence *= guess_confidence;
+        event.why.push_back({acts ? "recipient" : "actor", "the only other party of the sentence", ""});
     }
 
     // Within a state, the police do something to protesters.

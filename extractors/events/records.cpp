@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <set>
 
+#include "extractors/actors/stateless.hpp"
+
 namespace entente::events {
 namespace {
 
@@ -148,6 +150,7 @@ schema::Scope scope_of(const Event& event) {
     for (const auto* side : {&event.actor, &event.recipient}) {
         for (const auto& party : *side) {
             const auto& actor = party.mention.actor;
+            if (actors::is_stateless(actor)) continue;
             const bool armed = actor.kind == schema::ActorKind::group && actor.sector == "REB";
             ends.insert(actor.code.empty() || armed ? actor.id : actor.code);
             state = state || !actor.code.empty();

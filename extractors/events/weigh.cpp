@@ -1,5 +1,6 @@
 #include "extractors/events/weigh.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace entente::events {
@@ -10,6 +11,8 @@ float log_odds_of(double probability) {
 }
 
 // The labels that the scorer learns from know neither denied nor hypothetical events, nor the rows of a user.
+// Nor do they know events within a state: where these are asked for, the scorer may only raise what a row
+// reads.
 bool is_beyond_scorer(const Scored& scored, std::string_view act) {
     if (!is_reading(scored.candidate, act, scored.reading)) return false;
     const auto status = scored.reading->status;
@@ -31,9 +34,13 @@ std::deque<Weighed> weigh(const Rules& rules, const std::deque<ReadSentence>& se
         auto& one = weighed.emplace_back(Describer(rules.frames, sentence.view, sentence.sides));
         one.prospects = prospects(one.describer, weights, sentence.view, sentence.readings);
         one.scored = score(one.describer, weights.reading, one.prospects, sentence.sides, options.domestic);
-        for (auto& scored : one.scored)
-            if (is_beyond_scorer(scored, weights.acts[scored.act]))
+        for (auto& scored : one.scored) {
+            const auto act = weights.acts[scored.act];
+            if (is_beyond_scorer(scored, act))
                 scored.score = log_odds_of(scored.reading->confidence);
+            else if (options.domestic && is_reading(scored.candidate, act, scored.reading))
+                scored.score = std::max(scored.score, log_odds_of(scored.reading->confidence));
+        }
     }
     return weighed;
 }

@@ -21,3 +21,21 @@ TEST_CASE("texts and the events that they tell") {
                                                                                << "\n  found: " << found);
     }
 }
+
+// tests/cases/domestic.tsv: the same within a state, and of whom the text does not tell the state.
+TEST_CASE("events within a state are read where they are asked for") {
+    const auto text = tests::read_source("tests/cases/domestic.tsv");
+    const std::string_view columns[] = {"text", "reading"};
+    const auto table = schema::parse_table(text, "domestic.tsv", columns);
+    REQUIRE(table.has_value());
+    for (const auto& row : table->rows) {
+        const auto sentence = table->cell(row, "text");
+        const auto found = tests::reading(tests::read(sentence, "2023-05-15", true));
+        CHECK_MESSAGE(found == table->cell(row, "reading"),
+                      "domestic.tsv:" << row.line << ": " << sentence << "\n  found: " << found);
+        for (const auto& record : tests::read(sentence, "2023-05-15"))
+            CHECK_MESSAGE(record.scope == schema::Scope::international, sentence);
+        for (const auto& record : tests::read(sentence, "2023-05-15", true))
+            CHECK_MESSAGE(record.scope == schema::Scope::domestic, sentence);
+    }
+}

@@ -51,7 +51,7 @@ TEST_CASE("act, mode and status give type, score, quad, CAMEO and Goldstein") {
         {"SUPPORT", "", Status::happened, "057", "SUPPORT 5 1 057 8"},
         {"SUPPORT", "", Status::happened, "111", "SUPPORT 5 1 050 3.5"},
         {"SUPPORT", "", Status::happened, "05", "SUPPORT 5 1 050 3.5"},
-        {"RETREAT", "withdraw", Status::planned, "", "CONCEDE 4.5 1 035 7"},
+        {"RETREAT", "withdraw", Status::planned, "", "AGREE 2.5 1 035 7"},
         {"RETREAT", "withdraw", Status::happened, "0874", "RETREAT 8 2 0874 10"},
         {"ACCUSE", "", Status::happened, "", "ACCUSE -3 3 110 -2"},
         {"ACCUSE", "disapprove", Status::happened, "", "ACCUSE -2 3 111 -2"},

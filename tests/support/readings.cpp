@@ -69,14 +69,15 @@ const events::Rules& rules() {
     return read;
 }
 
-std::vector<schema::Record> read(std::string_view text, std::string_view date) {
+std::vector<schema::Record> read(std::string_view text, std::string_view date, bool domestic) {
     static language::Workspace workspace(model());
     text::Document document;
     document.id = {"test", text::Basis::field};
     document.text = text;
     document.blocks = paragraphs(text);
     if (!date.empty()) document.date = {required(schema::parse_date(date)), text::Basis::field};
-    return required(pipeline::extract({model(), knowledge(), rules(), event_types()}, workspace, document));
+    return required(pipeline::extract({model(), knowledge(), rules(), event_types()}, workspace, document,
+                                      {.domestic = domestic}));
 }
 
 std::string reading(const std::vector<schema::Record>& records) {

@@ -16,8 +16,8 @@ namespace entente::tests {
 const events::Rules& rules();
 const schema::EventTypes& event_types();
 
-// The engine on a text without markup. date "": none.
-std::vector<schema::Record> read(std::string_view text, std::string_view date);
+// The engine on a text without markup. date "": none; domestic: events within a state, too.
+std::vector<schema::Record> read(std::string_view text, std::string_view date, bool domestic = false);
 
 std::string reading(const std::vector<schema::Record>& records);
 
