@@ -125,12 +125,13 @@ void keep_only(Explanation& explanation, const schema::Record& record) {
     });
 }
 
+// As `extract` reads it by default; domestic: as with --scope all.
 Result<Explanation> explain_document(const Engine& engine, language::Workspace& workspace, const Raw& raw,
-                                     const DocumentPlan& planned) {
+                                     const DocumentPlan& planned, bool domestic) {
     const auto document = to_document(raw, planned);
     if (!document) return std::unexpected(document.error());
     const auto linked = pipeline::link(engine.view(), workspace, *document);
-    const auto records = pipeline::extract(engine.view(), linked, *document, {.domestic = true});
+    const auto records = pipeline::extract(engine.view(), linked, *document, {.domestic = domestic});
     if (!records) return std::unexpected(records.error());
     return explain(engine.view(), *document, linked, *records);
 }
@@ -159,10 +160,11 @@ Result<Exit> run_explain(const Options& options, const Settings& settings) {
     auto output = Output::open(options.html.empty() ? "-" : options.html);
     if (!output) return std::unexpected(output.error());
     language::Workspace workspace(engine->model);
+    const bool domestic = question->only && question->only->scope == schema::Scope::domestic;
     Tally tally;
     std::vector<Explanation> explanations;
     for (const auto& raw : question->documents) {
-        auto explanation = explain_document(*engine, workspace, raw, *planned);
+        auto explanation = explain_document(*engine, workspace, raw, *planned, domestic);
         if (!explanation) {
             tally.failed(schema::at(explanation.error(), raw.file, raw.line));
             continue;
