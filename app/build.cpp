@@ -49,6 +49,13 @@ Result<Manifest> manifest_of(const Settings& settings, const Options& options) {
         if (!digest) return std::unexpected(digest.error());
         manifest[name] = *digest;
     }
+    if (!settings.our_frames) manifest["our_frames"] = "none";
+    if (settings.weights == "none") manifest["weights"] = "none";
+    if (!settings.weights.empty() && settings.weights != "none") {
+        const auto digest = sha256_of_files({settings.weights});
+        if (!digest) return std::unexpected(digest.error());
+        manifest["weights"] = *digest;
+    }
     return manifest;
 }
 

@@ -39,8 +39,11 @@ Result<events::Synonyms> read_synonyms(const Settings& settings) {
     return events::parse_synonyms(file->text, file->path);
 }
 
+// --frames none: of ours none is read, and the scorer alone decides.
 Result<events::Frames> read_frames(const Settings& settings, const schema::EventTypes& types) {
-    const auto tables = read_folder<events::FrameText>(settings, "frames/", events::frame_table_names);
+    const std::span<const std::string_view> ours(events::frame_table_names);
+    const auto tables = read_folder<events::FrameText>(settings, "frames/",
+                                                       ours.first(settings.our_frames ? ours.size() : 0));
     if (!tables) return std::unexpected(tables.error());
     const auto users = read_user_frames(settings.frames);
     if (!users) return std::unexpected(users.error());

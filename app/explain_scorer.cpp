@@ -4,12 +4,13 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "extractors/events/calibrate.hpp"
 #include "extractors/events/weigh.hpp"
 
 namespace entente::app {
 namespace {
 
-constexpr std::size_t most_reasons = 6;   // of each of the two steps
+constexpr std::size_t most_reasons = 6;   // of each of the three steps
 constexpr std::size_t most_rejected = 3;  // readings of a sentence that were not chosen
 constexpr double least_probability = 0.05;
 
@@ -28,21 +29,28 @@ void add_reasons(const events::LinearModel& model, const events::Features& featu
 }
 
 ShownScore shown(const events::Weights& weights, const events::ReadSentence& sentence,
-                 const events::Weighed& weighed, const events::Scored& one, bool chosen) {
+                 const events::Weighed& weighed, const events::Scored& one,
+                 const std::optional<events::Event>& event) {
     const auto& predicate = *one.candidate.predicate;
-    ShownScore score{.sentence = sentence.view.number,
-                     .token = predicate.token,
-                     .act = weights.acts[one.act],
-                     .parties = parties_of(one.candidate),
-                     .probability = events::probability_of(one.score),
-                     .chosen = chosen,
-                     .reasons = {}};
+    ShownScore score{
+        .sentence = sentence.view.number,
+        .token = predicate.token,
+        .act = weights.acts[one.act],
+        .parties = parties_of(one.candidate),
+        .probability = event ? events::calibrated(weights, *event) : events::probability_of(one.score),
+        .chosen = false,
+        .reasons = {}};
     events::FeatureNames names;
     events::Features of_word(&names);
     weighed.describer.predicate(predicate, one.reading, of_word);
     add_reasons(weights.predicate, of_word, names, one.act, "word", score.reasons);
     const auto of_parties = events::features_of(weighed.describer, one, weighed.prospects, &names);
     add_reasons(weights.reading, of_parties, names, one.act, "parties", score.reasons);
+    if (const auto told = event ? events::told(*event) : std::nullopt; told) {
+        events::Features of_record(&names);
+        events::describe(*told, of_record);
+        add_reasons(weights.calibration, of_record, names, one.act, "record", score.reasons);
+    }
     return score;
 }
 
@@ -59,20 +67,23 @@ std::vector<ShownScore> explain_scores(const events::Rules& rules, const pipelin
     if (!rules.weights) return all;
     const auto sentences = events::read_sentences(rules, text.parsed, text.mentions, options);
     const auto weighed = events::weigh(rules, sentences, options);
-    const auto chosen = events::told(weighed, options.min_confidence);
+    const auto chosen = events::worth_telling(weighed, options.min_confidence);
     for (std::uint32_t number = 0; number < weighed.size(); ++number) {
         std::size_t rejected = 0;
         auto scored = weighed[number].scored;
         std::ranges::stable_sort(scored, [](const auto& a, const auto& b) { return a.score > b.score; });
         for (const auto& one : scored) {
-            const bool is_chosen = std::ranges::any_of(chosen, [&](const events::Found& found) {
+            const bool best = std::ranges::any_of(chosen, [&](const events::Found& found) {
                 return found.sentence == number && is_same(found.scored, one);
             });
             const bool worth =
                 events::probability_of(one.score) >= least_probability && rejected < most_rejected;
-            if (!is_chosen && !worth) continue;
-            if (!is_chosen) ++rejected;
-            all.push_back(shown(*rules.weights, sentences[number], weighed[number], one, is_chosen));
+            if (!best && !worth) continue;
+            auto score = shown(*rules.weights, sentences[number], weighed[number], one,
+                               events::event_of(rules, sentences[number], one, options));
+            score.chosen = best && score.probability >= options.min_confidence;
+            if (!score.chosen) ++rejected;
+            all.push_back(std::move(score));
         }
     }
     return all;

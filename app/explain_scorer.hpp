@@ -14,7 +14,7 @@ namespace entente::app {
 
 // How much one feature said for (above zero) or against a reading, in log odds.
 struct ShownReason {
-    std::string feature;  // "word: lemma accuse", "parties: rel actor agent"
+    std::string feature;  // "word: lemma accuse", "parties: rel actor agent", "record: status planned"
     double weight = 0;
 };
 
@@ -23,8 +23,8 @@ struct ShownScore {
     std::uint32_t sentence = 0;  // of the text
     std::uint32_t token = 0;     // its predicate
     std::string act;
-    std::string parties;  // "RUS → UKR", "JPN+USA"
-    double probability = 0;
+    std::string parties;     // "RUS → UKR", "JPN+USA"
+    double probability = 0;  // calibrated
     bool chosen = false;
     std::vector<ShownReason> reasons;
 };

@@ -37,7 +37,8 @@ void declare_settings(CLI::App& cli, app::Settings& settings) {
         ->type_name("FILE")
         ->allow_extra_args(false);
     cli.add_option("--frames", settings.frames,
-                   "a table of your own frames, added to ours or in their place; may be given again")
+                   "a table of your own frames, added to ours or in their place; may be given again; "
+                   "none: ours are left out")
         ->type_name("FILE")
         ->allow_extra_args(false);
     cli.add_option("--verbs", settings.verbs,
@@ -87,6 +88,7 @@ Exit run(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return cli.exit(error) == 0 ? Exit::ok : Exit::usage;
     }
+    settings.our_frames = std::erase(settings.frames, "none") == 0;
     app::start_log(settings);
     app::watch_signals();
     const auto unread = cli.remaining(true);

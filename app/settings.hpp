@@ -15,6 +15,7 @@ struct Settings {
     std::string data;                 // --data
     std::vector<std::string> actors;  // --actors, each a file
     std::vector<std::string> frames;  // --frames
+    bool our_frames = true;           // --frames none: false
     std::vector<std::string> verbs;   // --verbs
     std::string weights;              // --weights
     std::string log_level = "info";

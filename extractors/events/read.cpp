@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "extractors/events/attribution.hpp"
+#include "extractors/events/calibrate.hpp"
 #include "extractors/events/implied.hpp"
 #include "extractors/events/match.hpp"
 #include "extractors/events/mode.hpp"
@@ -82,7 +83,7 @@ class SentenceReader {
             status_of(rules_.factuality, view_.parsed, view_.relations, *candidate.predicate, &view_.parties);
         if (!status && act == "REJECT") status = Status::happened;
         if (!status) return std::nullopt;
-        auto event = begin(found, *frame, "scorer");
+        auto event = begin(found, *frame, std::string(scorer_rule));
         event.mode = frame->mode;
         event.status = *status;
         for (const auto* member : candidate.actor->members) add(event.actor, *member);
@@ -299,9 +300,8 @@ void choose_readings(const Rules& rules, std::deque<ReadSentence>& sentences, co
     const auto& weights = *rules.weights;
     const auto weighed = weigh(rules, sentences, options);
     std::vector<std::vector<Event>> events(sentences.size());
-    for (const auto& [scored, number] : told(weighed, options.min_confidence)) {
-        const SentenceReader reader(rules, sentences[number].view, options);
-        auto event = reader.chosen(scored, weights.acts[scored.act]);
+    for (const auto& [scored, number] : worth_telling(weighed, options.min_confidence)) {
+        auto event = event_of(rules, sentences[number], scored, options);
         if (!event) continue;
         event->why.push_back(
             {"confidence", reasons(weighed[number], weights.reading, scored), "weights.tsv"});
@@ -313,12 +313,23 @@ void choose_readings(const Rules& rules, std::deque<ReadSentence>& sentences, co
     }
 }
 
+// From here on an event's confidence says how often what is told like it is right.
+void keep_sure(const Weights& weights, double min_confidence, std::vector<Event>& events) {
+    for (auto& event : events) event.confidence = calibrated(weights, event);
+    std::erase_if(events, [&](const Event& event) { return event.confidence < min_confidence; });
+}
+
 }  // namespace
+
+std::optional<Event> event_of(const Rules& rules, const ReadSentence& sentence, const Scored& scored,
+                              const ReadOptions& options) {
+    return SentenceReader(rules, sentence.view, options).chosen(scored, rules.weights->acts[scored.act]);
+}
 
 std::vector<Frame> plain_frames(const schema::EventTypes& types) {
     std::vector<Frame> frames;
     for (const auto act : types.acts()) {
-        Frame frame{.id = "scorer",
+        Frame frame{.id = std::string(scorer_rule),
                     .heads = {},
                     .slots = {},
                     .act = std::string(act),
@@ -369,6 +380,7 @@ std::vector<Event> read_events(const Rules& rules, const Parsed& parsed,
         read_implied(sentence.view, rules.frames, rules.factuality, sentence.readings);
         std::ranges::move(sentence.readings, std::back_inserter(events));
     }
+    if (rules.weights) keep_sure(*rules.weights, options.min_confidence, events);
     return events;
 }
 

@@ -18,6 +18,8 @@
 
 namespace entente::events {
 
+struct Scored;
+
 struct Rules {
     Frames frames;
     Factuality factuality;
@@ -29,7 +31,7 @@ struct Rules {
 struct ReadOptions {
     schema::Field field = schema::Field::text;
     std::optional<schema::Day> day;  // the document's date, for "today"; none: relative dates stay unread
-    double min_confidence = 0.2;     // of what the scorer chooses
+    double min_confidence = 0.25;    // of what the scorer tells
     bool domestic = false;           // parties of one state, too
 };
 
@@ -51,6 +53,11 @@ std::vector<Frame> plain_frames(const schema::EventTypes& types);
 std::deque<ReadSentence> read_sentences(const Rules& rules, const language::Parsed& parsed,
                                         std::span<const actors::LinkedMention> mentions,
                                         const ReadOptions& options);
+
+// What the scorer weighed, as an event; its confidence is the scorer's opinion still (calibrate.hpp). None
+// where the text says that it did not happen. Requires: rules with weights.
+std::optional<Event> event_of(const Rules& rules, const ReadSentence& sentence, const Scored& scored,
+                              const ReadOptions& options);
 
 // mentions: in order of begin. Only events with two parties or more are read.
 std::vector<Event> read_events(const Rules& rules, const language::Parsed& parsed,

@@ -1,14 +1,12 @@
 #include "extractors/events/weigh.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace entente::events {
 namespace {
 
-float log_odds_of(double probability) {
-    return static_cast<float>(std::log(probability / (1 - probability)));
-}
+// What looks less likely is not told, whatever its calibration would make of it.
+constexpr double least_opinion = 0.05;
 
 // The labels that the scorer learns from know neither denied nor hypothetical events, nor the rows of a user.
 // Nor do they know events within a state: where these are asked for, the scorer may only raise what a row
@@ -21,10 +19,6 @@ bool is_beyond_scorer(const Scored& scored, std::string_view act) {
 }
 
 }  // namespace
-
-double probability_of(float log_odds) {
-    return 1 / (1 + std::exp(-static_cast<double>(log_odds)));
-}
 
 std::deque<Weighed> weigh(const Rules& rules, const std::deque<ReadSentence>& sentences,
                           const ReadOptions& options) {
@@ -45,11 +39,12 @@ std::deque<Weighed> weigh(const Rules& rules, const std::deque<ReadSentence>& se
     return weighed;
 }
 
-std::vector<Found> told(const std::deque<Weighed>& weighed, double min_confidence) {
+std::vector<Found> worth_telling(const std::deque<Weighed>& weighed, double min_confidence) {
+    const auto least = std::min(least_opinion, min_confidence);
     std::vector<Found> found;
     for (std::uint32_t sentence = 0; sentence < weighed.size(); ++sentence)
         for (const auto& scored : weighed[sentence].scored)
-            if (probability_of(scored.score) >= min_confidence) found.push_back({scored, sentence});
+            if (probability_of(scored.score) >= least) found.push_back({scored, sentence});
     return choose(std::move(found));
 }
 

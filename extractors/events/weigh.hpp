@@ -21,9 +21,8 @@ struct Weighed {
 std::deque<Weighed> weigh(const Rules& rules, const std::deque<ReadSentence>& sentences,
                           const ReadOptions& options);
 
-// Those that are sure enough and not told twice.
-std::vector<Found> told(const std::deque<Weighed>& weighed, double min_confidence);
-
-double probability_of(float log_odds);
+// The best of what may be told, nothing twice. How sure they are is known when they are events
+// (calibrate.hpp).
+std::vector<Found> worth_telling(const std::deque<Weighed>& weighed, double min_confidence);
 
 }  // namespace entente::events

@@ -2,11 +2,22 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <fmt/format.h>
 
 #include "graph/schema/table.hpp"
 
 namespace entente::events {
+
+double probability_of(float log_odds) {
+    return 1 / (1 + std::exp(-static_cast<double>(log_odds)));
+}
+
+float log_odds_of(double probability) {
+    constexpr double surest = 1e-6;
+    const auto inside = std::clamp(probability, surest, 1 - surest);
+    return static_cast<float>(std::log(inside / (1 - inside)));
+}
 
 void LinearModel::set(std::uint64_t feature, std::optional<ActIndex> act, float weight) {
     auto& row = rows_[feature];
@@ -41,6 +52,12 @@ std::optional<ActIndex> Weights::act(std::string_view name) const {
     return static_cast<ActIndex>(found - acts.begin());
 }
 
+LinearModel* Weights::model(std::string_view name) {
+    if (name == "predicate") return &predicate;
+    if (name == "reading") return &reading;
+    return name == "calibration" ? &calibration : nullptr;
+}
+
 schema::Result<Weights> parse_weights(std::string_view text, std::string_view name,
                                       std::vector<std::string> acts) {
     constexpr std::string_view columns[] = {"model", "feature", "act", "weight"};
@@ -60,11 +77,11 @@ schema::Result<Weights> parse_weights(std::string_view text, std::string_view na
         if (read.ec != std::errc{} || read.ptr != number.data() + number.size())
             return std::unexpected(
                 table->error(row, fmt::format("weight \"{}\" is no number", number), "such as -0.25"));
-        if (model != "predicate" && model != "reading")
-            return std::unexpected(
-                table->error(row, fmt::format("model \"{}\" unknown", model), "predicate or reading"));
-        auto& linear = model == "predicate" ? weights.predicate : weights.reading;
-        linear.set(feature_id(table->cell(row, "feature")), act, weight);
+        auto* linear = weights.model(model);
+        if (!linear)
+            return std::unexpected(table->error(row, fmt::format("model \"{}\" unknown", model),
+                                                "predicate, reading or calibration"));
+        linear->set(feature_id(table->cell(row, "feature")), act, weight);
     }
     return weights;
 }

@@ -4,8 +4,9 @@
 //     predicate  lemma accuse           ACCUSE    2.13
 //     reading    rel actor agent        *         0.71
 //
-// Two linear models share it: `predicate` says which acts a word may tell, `reading` whether these parties
-// take part in it. `*` holds for every act. A feature that is not in the table weighs nothing.
+// Three linear models share it: `predicate` says which acts a word may tell, `reading` whether these parties
+// take part in it, `calibration` how often what is told so is right. `*` holds for every act. A feature that
+// is not in the table weighs nothing.
 #pragma once
 
 #include <array>
@@ -20,6 +21,12 @@
 #include "graph/schema/result.hpp"
 
 namespace entente::events {
+
+// The rule that a record names for its act where no row of a frame tells it.
+inline constexpr std::string_view scorer_rule = "scorer";
+
+double probability_of(float log_odds);
+float log_odds_of(double probability);  // finite for 0 and 1, too
 
 inline constexpr std::size_t most_acts = 24;
 
@@ -48,8 +55,10 @@ struct Weights {
     std::vector<ActIndex> act_numbers;  // of all acts
     LinearModel predicate{};
     LinearModel reading{};
+    LinearModel calibration{};  // may be empty
 
     std::optional<ActIndex> act(std::string_view name) const;
+    LinearModel* model(std::string_view name);  // none where there is no such model
 };
 
 // acts: all that there are. Refuses a bad row with file, line and what was expected.

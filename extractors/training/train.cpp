@@ -4,8 +4,10 @@
 #include <cmath>
 #include <set>
 
+#include "extractors/events/calibrate.hpp"
 #include "extractors/events/scorer.hpp"
 #include "extractors/training/align.hpp"
+#include "extractors/training/edges.hpp"
 #include "extractors/training/learn.hpp"
 
 namespace entente::training {
@@ -13,6 +15,10 @@ namespace {
 
 using events::ActIndex;
 using events::ReadSentence;
+using schema::Result;
+
+// Of records that the calibration learns from: low, so that it knows the whole range.
+constexpr double least_opinion = 0.05;
 
 // Where in its text a labelled event is told.
 struct Placed {
@@ -42,17 +48,18 @@ bool tells(const ReadSentence& sentence, const events::Predicate& predicate, con
 
 class Trainer {
   public:
-    Trainer(const events::Rules& rules, const std::vector<std::unique_ptr<Labelled>>& documents,
+    Trainer(const pipeline::Engine& engine, const std::vector<const Labelled*>& documents,
             const std::vector<std::string>& acts, const Settings& settings)
-        : rules_(rules), documents_(documents), acts_(acts), settings_(settings) {
+        : engine_(engine), rules_(engine.rules), documents_(documents), acts_(acts), settings_(settings) {
         for (const auto& document : documents) placed_.push_back(place(*document, acts));
     }
 
-    Trained run() {
-        Trained trained;
+    Result<Trained> run() {
+        Trained trained(acts_);
         for (std::size_t fold = 0; fold < settings_.folds; ++fold) trained.held_out.emplace_back(acts_);
         learn_predicates(trained);
         learn_readings(trained);
+        if (auto learned = learn_calibration(trained); !learned) return std::unexpected(learned.error());
         return trained;
     }
 
@@ -131,6 +138,46 @@ class Trainer {
         }
     }
 
+    // From the records of all documents, each as weights tell it that have not seen it.
+    Result<void> learn_calibration(Trained& trained) {
+        Matrix matrix;
+        std::vector<std::size_t> folds;
+        std::vector<bool> labels;
+        events::Features features(&names_);
+        auto rules = rules_;
+        const pipeline::Engine engine{engine_.model, engine_.knowledge, rules, engine_.types};
+        for (std::size_t fold = 0; fold < settings_.folds; ++fold) {
+            rules.weights = trained.held_out[fold];
+            for (const auto* document : documents_) {
+                if (document->fold != fold) continue;
+                const auto records = pipeline::extract(engine, document->linked, document->document,
+                                                       {.min_confidence = least_opinion});
+                if (!records) return std::unexpected(records.error());
+                const auto right = right_edges(*records, document->gold);
+                for (std::size_t i = 0; i < records->size(); ++i) {
+                    const auto told = events::told((*records)[i]);
+                    const auto act = trained.weights.act((*records)[i].act);
+                    if (!told || !act) continue;
+                    features.clear();
+                    events::describe(*told, features);
+                    const int columns[] = {Matrix::every_act, *act};
+                    matrix.add(features, columns);
+                    folds.push_back(fold);
+                    labels.push_back(right[i]);
+                }
+            }
+        }
+        trained.records = matrix.rows();
+        trained.right_records = static_cast<std::size_t>(std::ranges::count(labels, true));
+        for (std::size_t fold = 0; fold <= settings_.folds; ++fold) {
+            const auto weights =
+                matrix.fit(outside(folds, fold), labels, settings_.calibration_cost, settings_.rare);
+            keep(matrix, weights, Matrix::every_act, "calibration", fold, trained,
+                 &events::Weights::calibration);
+        }
+        return {};
+    }
+
     Reach reach() const {
         Reach reach;
         for (std::size_t i = 0; i < documents_.size(); ++i) {
@@ -195,12 +242,11 @@ class Trainer {
             if (std::abs(weights[i]) < settings_.least_weight) continue;
             const auto& column = matrix.columns()[i];
             const auto of_act = column.act == Matrix::every_act ? act : column.act;
-            if (fold < settings_.folds) {
-                auto& linear = trained.held_out[fold].*part;
-                linear.set(column.feature,
-                           of_act < 0 ? std::nullopt : std::optional(static_cast<ActIndex>(of_act)),
-                           static_cast<float>(weights[i]));
-            } else {
+            auto& learned = fold < settings_.folds ? trained.held_out[fold] : trained.weights;
+            (learned.*part)
+                .set(column.feature, of_act < 0 ? std::nullopt : std::optional(static_cast<ActIndex>(of_act)),
+                     static_cast<float>(weights[i]));
+            if (fold == settings_.folds) {
                 trained.rows.push_back({std::string(model), names_.at(column.feature),
                                         of_act < 0 ? "*" : acts_[static_cast<std::size_t>(of_act)],
                                         weights[i]});
@@ -208,8 +254,9 @@ class Trainer {
         }
     }
 
+    const pipeline::Engine& engine_;
     const events::Rules& rules_;
-    const std::vector<std::unique_ptr<Labelled>>& documents_;
+    const std::vector<const Labelled*>& documents_;
     const std::vector<std::string>& acts_;
     const Settings& settings_;
     std::vector<std::vector<Placed>> placed_;
@@ -223,9 +270,16 @@ std::size_t fold_of(std::string_view document_id, std::size_t folds) {
     return static_cast<std::size_t>(events::feature_id(document_id) % folds);
 }
 
-Trained train(const events::Rules& rules, const std::vector<std::unique_ptr<Labelled>>& documents,
-              const std::vector<std::string>& acts, const Settings& settings) {
-    return Trainer(rules, documents, acts, settings).run();
+std::string_view source_of(const text::Document& document) {
+    if (!document.publisher.value.empty()) return document.publisher.value;
+    const std::string_view id = document.id.value;
+    const auto colon = id.find(':');
+    return colon == id.npos ? "" : id.substr(0, colon);
+}
+
+Result<Trained> train(const pipeline::Engine& engine, const std::vector<const Labelled*>& documents,
+                      const std::vector<std::string>& acts, const Settings& settings) {
+    return Trainer(engine, documents, acts, settings).run();
 }
 
 }  // namespace entente::training

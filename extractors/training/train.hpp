@@ -1,6 +1,7 @@
-// Learns the scorer's weights from labelled documents. Two models, one after the other: which acts a
-// predicate tells, and which of the candidate readings is right; the second sees the first's opinion of
-// documents that the first has not learned from, as it will in use (stacking, Wolpert 1992).
+// Learns the scorer's weights from labelled documents. Three models, one after the other: which acts a
+// predicate tells, which of the candidate readings is right, and how often a record is right that was told
+// so; each sees its forerunners' opinion of documents that those have not learned from, as it will in use
+// (stacking, Wolpert 1992).
 #pragma once
 
 #include <deque>
@@ -28,6 +29,7 @@ struct Settings {
     std::size_t folds = 5;
     double predicate_cost = 0.3;  // liblinear's C
     double reading_cost = 0.03;
+    double calibration_cost = 0.3;
     std::uint32_t rare = 3;      // features of fewer examples are not learned
     double least_weight = 0.04;  // smaller ones are left out of the table
 };
@@ -47,16 +49,24 @@ struct Reach {
 };
 
 struct Trained {
-    std::vector<Row> rows;                  // of all documents
-    std::vector<events::Weights> held_out;  // [fold]: of all documents but those of the fold
+    explicit Trained(const std::vector<std::string>& acts) : weights(acts) {}
+
+    std::vector<Row> rows;                    // of all documents
+    events::Weights weights;                  // the same
+    std::vector<events::Weights> held_out{};  // [fold]: of all documents but those of the fold
     std::size_t predicates = 0, candidates = 0, right = 0;
+    std::size_t records = 0, right_records = 0;  // that the calibration learned from
     Reach reach;
 };
 
 // Which part a document belongs to: by its id, so that it stays there whatever is added.
 std::size_t fold_of(std::string_view document_id, std::size_t folds);
 
-Trained train(const events::Rules& rules, const std::vector<std::unique_ptr<Labelled>>& documents,
-              const std::vector<std::string>& acts, const Settings& settings);
+// Where it comes from: its publisher; where none is given, what stands before the first colon of its id.
+std::string_view source_of(const text::Document& document);
+
+// Requires: folds that are set, each less than settings.folds. The engine's own weights are not looked at.
+schema::Result<Trained> train(const pipeline::Engine& engine, const std::vector<const Labelled*>& documents,
+                              const std::vector<std::string>& acts, const Settings& settings);
 
 }  // namespace entente::training

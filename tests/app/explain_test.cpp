@@ -126,14 +126,31 @@ TEST_CASE("explain --html: one page that needs nothing else, and in which hostil
 
 TEST_CASE("explain: what the learned scorer weighed, with its largest reasons") {
     const Folder folder;
-    folder.write("weights.tsv", "model\tfeature\tact\tweight\npredicate\tlemma condemn\tACCUSE\t4\n"
-                                "reading\tfirst-act\t*\t2.5\n");
+    folder.write("weights.tsv",
+                 "model\tfeature\tact\tweight\npredicate\tlemma condemn\tACCUSE\t4\n"
+                 "reading\tfirst-act\t*\t2.5\n");
     const auto ran = run(folder, "entente explain --weights weights.tsv 'Peru condemned Chile.'");
     REQUIRE_MESSAGE(ran.exit == 0, ran.err);
     CHECK_MESSAGE(holds(ran.out, "+4.00  word: lemma condemn"), ran.out);
     CHECK_MESSAGE(holds(ran.out, "+2.50  parties: first-act"), ran.out);
     const auto none = run(folder, "entente explain --weights none 'Peru condemned Chile.'");
     CHECK(!holds(none.out, "scorer"));
+    const auto alone =
+        run(folder, "entente explain --frames none --weights weights.tsv 'Peru condemned Chile.'");
+    REQUIRE_MESSAGE(alone.exit == 0, alone.err);
+    CHECK_MESSAGE(holds(alone.out, "frames: none has a word of this sentence"), alone.out);
+    CHECK_MESSAGE(holds(alone.out, "+4.00  word: lemma condemn"), alone.out);
+}
+
+TEST_CASE("explain: what the calibration made of the scorer's opinion") {
+    const Folder folder;
+    folder.write("weights.tsv",
+                 "model\tfeature\tact\tweight\npredicate\tlemma condemn\tACCUSE\t4\n"
+                 "reading\tfirst-act\t*\t2.5\ncalibration\tstatus happened\tACCUSE\t1.25\n");
+    const auto ran = run(folder, "entente explain --weights weights.tsv 'Peru condemned Chile.'");
+    REQUIRE_MESSAGE(ran.exit == 0, ran.err);
+    CHECK_MESSAGE(holds(ran.out, "+1.25  record: status happened"), ran.out);
+    CHECK_MESSAGE(holds(ran.out, "confidence 0.78"), ran.out);
 }
 
 TEST_CASE("explain: text is escaped, and a long sentence gets no picture") {

@@ -63,6 +63,9 @@ TEST_CASE("--frames: a graph that was built with other frames is read again") {
     REQUIRE(run(folder, "entente build a.txt --date 2024-05-01 -o g.db").exit == 0);
     const auto again = run(folder, "entente build a.txt --date 2024-05-01 -o g.db --frames my.tsv");
     CHECK_MESSAGE(holds(again.err, "1 records"), again.err);
+    const auto without =
+        run(folder, "entente build a.txt --date 2024-05-01 -o g.db --frames none --weights none");
+    CHECK_MESSAGE(holds(without.err, "0 records"), without.err);
 }
 
 TEST_CASE("--verbs: patterns of a dictionary become frames behind ours, and what is wrong in it is named") {

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "extractors/actors/link.hpp"
+#include "extractors/events/calibrate.hpp"
 #include "extractors/events/choose.hpp"
 #include "extractors/events/read.hpp"
 #include "tests/support/engine.hpp"
@@ -52,7 +53,8 @@ TEST_CASE("a bad weight is named with its place") {
           "weights.tsv:2: act \"VISIT\" unknown; an act of event_types.tsv, or *");
     CHECK(error_of("reading\tbias\t*\theavy\n") ==
           "weights.tsv:2: weight \"heavy\" is no number; such as -0.25");
-    CHECK(error_of("verbs\tbias\t*\t1\n") == "weights.tsv:2: model \"verbs\" unknown; predicate or reading");
+    CHECK(error_of("verbs\tbias\t*\t1\n") ==
+          "weights.tsv:2: model \"verbs\" unknown; predicate, reading or calibration");
 }
 
 TEST_CASE("features are named by their parts") {
@@ -113,4 +115,88 @@ TEST_CASE("with weights an event says what spoke for it") {
     CHECK(read.front().confidence == doctest::Approx(0.88).epsilon(0.01));
     CHECK(read.front().why.back().field == "confidence");
     CHECK(read.front().why.back().rule.starts_with("+2.00 agrees same"));
+}
+
+TEST_CASE("confidence is calibrated by act and status") {
+    const auto weights = *events::parse_weights(
+        "model\tfeature\tact\tweight\n"
+        "calibration\topinion\t*\t1\n"
+        "calibration\tbias\tACCUSE\t-1\n"
+        "calibration\tstatus planned\t*\t-2\n"
+        "calibration\tbackground\t*\t-0.5\n"
+        "calibration\ttold-by scorer\t*\t-0.25\n",
+        "weights.tsv", acts);
+    const auto log_odds = [&](const char* act, schema::Status status, bool foreground, bool user,
+                              const char* rule) {
+        events::Frame frame;
+        frame.act = act;
+        frame.of_user = user;
+        events::Event event{.frame = &frame};
+        event.status = status;
+        event.foreground = foreground;
+        event.confidence = 0.5;
+        event.why = {{"act", rule, ""}};
+        return events::log_odds_of(events::calibrated(weights, event));
+    };
+    using schema::Status;
+    CHECK(log_odds("CONSULT", Status::happened, true, false, "meet") == doctest::Approx(0));
+    CHECK(log_odds("ACCUSE", Status::happened, true, false, "accuse") == doctest::Approx(-1));
+    CHECK(log_odds("ACCUSE", Status::planned, true, false, "accuse") == doctest::Approx(-3));
+    CHECK(log_odds("CONSULT", Status::happened, false, false, "scorer") == doctest::Approx(-0.75));
+    // Of these no label tells how often they are right.
+    CHECK(log_odds("ACCUSE", Status::denied, true, false, "accuse") == doctest::Approx(0));
+    CHECK(log_odds("ACCUSE", Status::happened, true, true, "mine") == doctest::Approx(0));
+    CHECK(log_odds("AID", Status::happened, true, false, "aid") == doctest::Approx(0));
+}
+
+TEST_CASE("an event and its record are calibrated alike") {
+    events::Frame frame;
+    frame.act = "ACCUSE";
+    events::Event event{.frame = &frame};
+    event.status = schema::Status::alleged;
+    event.foreground = false;
+    event.confidence = 0.3;
+    event.why = {{"act", "scorer", ""}};
+    schema::Record record;
+    record.act = frame.act;
+    record.status = event.status;
+    record.foreground = event.foreground;
+    record.confidence = event.confidence;
+    record.why = event.why;
+    const auto of_event = events::told(event), of_record = events::told(record);
+    REQUIRE(of_event);
+    REQUIRE(of_record);
+    events::FeatureNames names;
+    events::Features first(&names), second(&names);
+    events::describe(*of_event, first);
+    events::describe(*of_record, second);
+    REQUIRE(first.all().size() == second.all().size());
+    for (std::size_t i = 0; i < first.all().size(); ++i) {
+        CHECK(first.all()[i].id == second.all()[i].id);
+        CHECK(first.all()[i].value == second.all()[i].value);
+    }
+    CHECK(names.contains(events::feature_id("status alleged")));
+    CHECK(names.contains(events::feature_id("told-by scorer")));
+    CHECK(names.contains(events::feature_id("background")));
+}
+
+TEST_CASE("what is less sure than asked for is left out after its calibration") {
+    auto rules = tests::rules();
+    rules.plain = events::plain_frames(tests::event_types());
+    const auto told = [&](const char* offset) {
+        rules.weights = *events::parse_weights(
+            "model\tfeature\tact\tweight\n"
+            "predicate\treading ACCUSE\tACCUSE\t3\n"
+            "reading\tagrees same\t*\t2\n"
+            "calibration\tbias\t*\t" +
+                std::string(offset) + "\n",
+            "weights.tsv", {"ACCUSE"});
+        const auto parsed = tests::parse("Peru condemned Chile.");
+        actors::Memory memory;
+        const auto mentions = actors::link(tests::knowledge(), parsed, std::nullopt, memory);
+        return events::read_events(rules, parsed, mentions, {.day = std::nullopt, .min_confidence = 0.6})
+            .size();
+    };
+    CHECK(told("1") == 1);
+    CHECK(told("-1") == 0);
 }
