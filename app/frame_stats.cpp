@@ -77,6 +77,7 @@ struct Line {
         if (frame->row.empty()) return "";
         if (count.seen == 0) return "word not seen";
         if (count.fits == 0) return "never fits";
+        if (frame->act.empty()) return "";
         if (count.fired == 0) return "never fires";
         return with_gold && count.net() < 0 ? "misfires" : "";
     }

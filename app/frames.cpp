@@ -155,7 +155,7 @@ struct CheckOptions {
 std::string reading_of(const std::vector<schema::Record>& records) {
     std::string text;
     for (const auto& record : records) text += (text.empty() ? "" : "; ") + in_short(record);
-    return text;
+    return text.empty() ? "-" : text;
 }
 
 Result<Exit> run_check(const CheckOptions& options, const Settings& settings) {
@@ -181,7 +181,7 @@ Result<Exit> run_check(const CheckOptions& options, const Settings& settings) {
         if (found == frame.reading) continue;
         ++wrong;
         output->stream() << fmt::format("{} {}: {}\n  written  {}\n  read     {}\n", frame.row, frame.id,
-                                        frame.example, frame.reading, found.empty() ? "no event" : found);
+                                        frame.example, frame.reading, found == "-" ? "no event" : found);
     }
     output->stream() << fmt::format("{} of {} examples read as written\n", read - wrong, read);
     if (auto finished = output->finish(); !finished) return std::unexpected(finished.error());

@@ -83,8 +83,14 @@ def act_rule(record):
     return next((why.get("rule") or why.get("row") or "" for why in record["why"] if why["field"] == "act"), "")
 
 
+def split_arguments(arguments):
+    """Ours, and behind -- those of the program."""
+    at = arguments.index("--") if "--" in arguments else len(arguments)
+    return arguments[:at], arguments[at + 1:]
+
+
 def main():
-    own, _, passed_on = (" ".join(sys.argv[1:]) + " ").partition(" -- ")
+    own, passed_on = split_arguments(sys.argv[1:])
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("bullets", type=pathlib.Path)
     parser.add_argument("--program", default="entente")
@@ -92,13 +98,13 @@ def main():
     parser.add_argument("--every", type=int, default=401)
     parser.add_argument("--offset", type=int, default=7)
     parser.add_argument("--show", action="store_true")
-    asked = parser.parse_args(own.split())
+    asked = parser.parse_args(own)
 
     kept = few_countries(bullets(asked.bullets, asked.every, asked.offset))
     texts = {document["id"]: document["text"] for document in kept}
     columns = ("document", "type", "status", "actor", "recipient")
     judged = {tuple(row[name] for name in columns): row for row in table(asked.judged)}
-    records = extract(asked.program, passed_on.split(), kept)
+    records = extract(asked.program, passed_on, kept)
 
     verdicts = collections.defaultdict(set)
     for record in sorted(records, key=lambda record: (key(record) in judged, key(record))):

@@ -104,7 +104,7 @@ Side side_of(Mentions members, Origin origin) {
 std::vector<Side> sides_of(const SentenceView& view) {
     std::vector<std::pair<std::uint32_t, Mentions>> lists;  // by the head of the list
     for (const auto& mention : view.mentions) {
-        if (!can_take_part(mention)) continue;
+        if (!can_take_part(mention) || stands_aside(view.parsed, mention)) continue;
         const auto head = first_of_list(view.parsed, view.sentence, mention.head);
         auto list = std::ranges::find(lists, head, &std::pair<std::uint32_t, Mentions>::first);
         if (list == lists.end()) list = lists.insert(lists.end(), {head, {}});
@@ -129,7 +129,8 @@ void Discourse::introduce(const language::Parsed& parsed, std::span<const Linked
     std::map<std::string_view, Count> counts;
     std::vector<std::string_view> order;
     for (const auto& mention : mentions) {
-        if (!can_take_part(mention) || mention.use == actors::Use::place) continue;
+        if (!can_take_part(mention) || mention.use == actors::Use::place || stands_aside(parsed, mention))
+            continue;
         auto& count = counts[key_of(mention.actor)];
         if (count.times++ == 0) order.push_back(key_of(mention.actor));
         if (is_first_person(parsed, mention)) ++count.speaks;

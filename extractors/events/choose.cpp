@@ -10,7 +10,7 @@ namespace {
 // another thing than what they do to a third.
 bool alike(const Candidate& a, const Candidate& b) {
     if (a.mutual != b.mutual) return false;
-    if (!a.mutual && a.actor->codes != b.actor->codes && a.recipient->codes != b.recipient->codes)
+    if (!a.mutual && (!a.actor->shares_code(*b.actor) || !a.recipient->shares_code(*b.recipient)))
         return false;
     const auto first = all_codes(a), second = all_codes(b);
     std::vector<std::string_view> common;

@@ -167,7 +167,7 @@ Result<Frame> parse_frame(const Context& at, const schema::EventTypes& types) {
     auto slots = parse_slots(at);
     if (!slots) return std::unexpected(slots.error());
     frame.slots = *std::move(slots);
-    frame.act = table.cell(row, "act");
+    frame.act = table.cell(row, "act") == "-" ? "" : table.cell(row, "act");
     frame.mode = table.cell(row, "mode") == "-" ? "" : table.cell(row, "mode");
     frame.cameo = table.cell(row, "cameo");
     const auto mutual = table.cell(row, "mutual");
@@ -179,8 +179,10 @@ Result<Frame> parse_frame(const Context& at, const schema::EventTypes& types) {
     if (status != "-" && !frame.status)
         return fail(table, row, fmt::format("status \"{}\" unknown", status),
                     hint_of(status, statuses, "a status of the event record, or -"));
-    const auto type = types.find(frame.act, frame.mode, frame.status.value_or(schema::Status::happened));
-    if (!type) return std::unexpected(schema::at(type.error(), table.name, row.line));
+    if (!frame.act.empty()) {
+        const auto type = types.find(frame.act, frame.mode, frame.status.value_or(schema::Status::happened));
+        if (!type) return std::unexpected(schema::at(type.error(), table.name, row.line));
+    }
     frame.example = table.cell(row, "example");
     frame.reading = table.cell(row, "reading");
     if (frame.example.empty() || frame.reading.empty())
@@ -216,19 +218,37 @@ Result<void> add(Frames& frames, const FrameText& given, const schema::EventType
     return {};
 }
 
+// Patterns of a verb dictionary without an act stand with its others: they count in their order.
+bool is_row_of_nothing(const Frame& frame) {
+    return frame.act.empty() && !frame.example.empty();
+}
+
 void index_heads(Frames& frames, std::size_t first) {
     for (auto index = static_cast<std::uint32_t>(first); index < frames.all.size(); ++index) {
-        auto& heads = frames.all[index].verb ? frames.by_verb : frames.by_noun;
-        for (const auto& head : frames.all[index].heads) heads[head].push_back(index);
+        const auto& frame = frames.all[index];
+        auto& heads = is_row_of_nothing(frame)
+                          ? (frame.verb ? frames.nothing_by_verb : frames.nothing_by_noun)
+                      : frame.verb ? frames.by_verb
+                                   : frames.by_noun;
+        for (const auto& head : frame.heads) heads[head].push_back(index);
     }
+}
+
+using Heads = std::unordered_map<std::string, std::vector<std::uint32_t>>;
+
+std::span<const std::uint32_t> rows_of(const Heads& heads, std::string_view lemma) {
+    const auto found = heads.find(std::string(lemma));
+    return found == heads.end() ? std::span<const std::uint32_t>() : std::span(found->second);
 }
 
 }  // namespace
 
 std::span<const std::uint32_t> Frames::of(std::string_view lemma, bool verb) const {
-    const auto& heads = verb ? by_verb : by_noun;
-    const auto found = heads.find(std::string(lemma));
-    return found == heads.end() ? std::span<const std::uint32_t>() : std::span(found->second);
+    return rows_of(verb ? by_verb : by_noun, lemma);
+}
+
+std::span<const std::uint32_t> Frames::of_nothing(std::string_view lemma, bool verb) const {
+    return rows_of(verb ? nothing_by_verb : nothing_by_noun, lemma);
 }
 
 const Frame* Frames::named(std::string_view id) const {

@@ -50,7 +50,7 @@ struct Frame {
     std::vector<std::string> heads;  // lemmas, with particle: "call off"
     bool verb = true;                // false: a noun is the predicate
     std::vector<Slot> slots;
-    std::string act;  // "": no event; where this frame fits best, nothing happened
+    std::string act;  // "": no event; where this frame fits, nothing happened
     std::string mode;
     std::string cameo;
     std::optional<schema::Status> status;  // what the words themselves say: "cancel a meeting"
@@ -65,9 +65,13 @@ struct Frames {
     std::vector<Frame> all;
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_verb;  // lemma → frames, in table order
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_noun;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> nothing_by_verb;  // rows without an act
+    std::unordered_map<std::string, std::vector<std::uint32_t>> nothing_by_noun;
     Synonyms classes;
 
+    // Rows that know the word; those without an act stand apart.
     std::span<const std::uint32_t> of(std::string_view lemma, bool verb) const;
+    std::span<const std::uint32_t> of_nothing(std::string_view lemma, bool verb) const;
     const Frame* named(std::string_view id) const;
 };
 
@@ -80,7 +84,7 @@ struct FrameText {
 inline constexpr std::string_view frame_table_names[] = {
     "agree.tsv",    "consult.tsv",  "support.tsv", "concede.tsv", "cooperate.tsv", "aid.tsv",
     "retreat.tsv",  "request.tsv",  "accuse.tsv",  "reject.tsv",  "threaten.tsv",  "protest.tsv",
-    "sanction.tsv", "mobilize.tsv", "coerce.tsv",  "assault.tsv"};
+    "sanction.tsv", "mobilize.tsv", "coerce.tsv",  "assault.tsv", "nothing.tsv"};
 
 // Refuses a bad row with file, line and what was expected. Rows of `users` come after ours; one with the id
 // of a row before takes its place.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 namespace entente::events {
 namespace {
@@ -116,6 +117,19 @@ bool is_of_dictionary(const Frame& frame) {
     return frame.example.empty();
 }
 
+std::optional<Match> best_of(const Frames& frames, const Matcher& matcher, const Predicate& predicate) {
+    for (const auto index : frames.of_nothing(predicate.lemma, predicate.verb))
+        if (auto fit = matcher.fit(frames.all[index], predicate)) return fit;
+    std::optional<Match> best;
+    for (const auto index : frames.of(predicate.lemma, predicate.verb)) {
+        const auto& frame = frames.all[index];
+        if (best && is_of_dictionary(frame) && !is_of_dictionary(*best->frame)) break;  // these come last
+        auto fit = matcher.fit(frame, predicate);
+        if (fit && (!best || fit->score > best->score)) best = std::move(fit);
+    }
+    return best;
+}
+
 }  // namespace
 
 std::vector<Match> match(const Frames& frames, const Parsed& parsed, const Relations& relations,
@@ -124,14 +138,8 @@ std::vector<Match> match(const Frames& frames, const Parsed& parsed, const Relat
     std::vector<Match> matches;
     std::set<std::uint32_t> taken;
     for (const auto& predicate : relations.predicates()) {
-        std::optional<Match> best;
-        for (const auto index : frames.of(predicate.lemma, predicate.verb)) {
-            const auto& frame = frames.all[index];
-            if (best && is_of_dictionary(frame) && !is_of_dictionary(*best->frame)) break;  // these come last
-            auto fit = matcher.fit(frame, predicate);
-            if (fit && (!best || fit->score > best->score)) best = std::move(fit);
-        }
-        if (!best || best->frame->act.empty()) continue;
+        auto best = best_of(frames, matcher, predicate);
+        if (!best || (best->frame->act.empty() && is_of_dictionary(*best->frame))) continue;
         taken.insert(best->nouns.begin(), best->nouns.end());
         matches.push_back(*std::move(best));
     }
@@ -151,13 +159,17 @@ std::vector<Attempt> attempts(const Frames& frames, const Parsed& parsed, const 
     };
     const Matcher matcher(parsed, relations, parties);
     std::vector<Attempt> all;
-    for (const auto& predicate : relations.predicates()) {
-        for (const auto index : frames.of(predicate.lemma, predicate.verb)) {
-            Attempt attempt;
-            if (auto fit = matcher.fit(frames.all[index], predicate, &attempt))
-                attempt = {.match = *fit, .missing = nullptr, .unused = {}, .chosen = is_chosen(*fit)};
-            all.push_back(std::move(attempt));
+    const auto attempt = [&](const Predicate& predicate, std::span<const std::uint32_t> rows) {
+        for (const auto index : rows) {
+            Attempt tried;
+            if (auto fit = matcher.fit(frames.all[index], predicate, &tried))
+                tried = {.match = *fit, .missing = nullptr, .unused = {}, .chosen = is_chosen(*fit)};
+            all.push_back(std::move(tried));
         }
+    };
+    for (const auto& predicate : relations.predicates()) {
+        attempt(predicate, frames.of_nothing(predicate.lemma, predicate.verb));
+        attempt(predicate, frames.of(predicate.lemma, predicate.verb));
     }
     return all;
 }

@@ -25,7 +25,8 @@ struct Match {
 };
 
 // The best frame of each predicate that fits one, in order of token. A noun that a verb's frame took ("held
-// talks with") gives no match of its own.
+// talks with") gives no match of its own. A row without an act that fits wins over all others: its match says
+// that nothing happened here ("took over the presidency" takes nothing from anybody).
 std::vector<Match> match(const Frames& frames, const language::Parsed& parsed, const Relations& relations,
                          const Parties& parties);
 

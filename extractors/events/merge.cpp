@@ -119,6 +119,22 @@ void absorb(Event& first, const Event& later) {
             first.why.push_back(why);
 }
 
+// "agreed to work together": what they will agree on is what they have agreed.
+void drop_agreements_to_agree(std::vector<Event>& events) {
+    const auto is_made = [&](const Event& promised) {
+        return std::ranges::any_of(events, [&](const Event& made) {
+            return made.frame->act == "AGREE" && made.status == schema::Status::happened &&
+                   keys(made.actor) == keys(promised.actor) &&
+                   keys(made.recipient) == keys(promised.recipient);
+        });
+    };
+    std::vector<Event> kept;
+    for (auto& event : events)
+        if (event.frame->act != "AGREE" || event.status != schema::Status::planned || !is_made(event))
+            kept.push_back(event);
+    events = std::move(kept);
+}
+
 }  // namespace
 
 std::vector<Event> merge(std::vector<Event> events) {
@@ -134,6 +150,7 @@ std::vector<Event> merge(std::vector<Event> events) {
             absorb(*known, event);
         }
     }
+    drop_agreements_to_agree(merged);
     return merged;
 }
 

@@ -8,7 +8,8 @@
 
 namespace entente::events {
 
-// In order of telling; later tellings add participants, date, place and mode to the first.
+// In order of telling; later tellings add participants, date, place and mode to the first. An agreement that is
+// both made and promised was made.
 std::vector<Event> merge(std::vector<Event> events);
 
 }  // namespace entente::events

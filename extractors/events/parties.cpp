@@ -1,12 +1,14 @@
 #include "extractors/events/parties.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace entente::events {
 namespace {
 
 using actors::LinkedMention;
 using actors::Use;
+using language::Parsed;
 
 constexpr int deepest = 3;
 constexpr int no_rank = 1000;
@@ -22,7 +24,20 @@ int rank_of(std::string_view preposition) {
     return no_rank;
 }
 
+constexpr std::array<std::string_view, 19> aside{"aided",    "aligned",   "backed",    "based",    "born",
+                                                 "bound",    "brokered",  "educated",  "enabled",  "inspired",
+                                                 "linked",   "made",      "majority",  "mediated", "occupied",
+                                                 "speaking", "sponsored", "supported", "trained"};
+
 }  // namespace
+
+bool stands_aside(const Parsed& parsed, const LinkedMention& mention) {
+    auto rest = parsed.text.substr(mention.span.end);
+    if (!rest.starts_with('-')) return false;
+    rest.remove_prefix(1);
+    const auto word = rest.substr(0, rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz"));
+    return std::ranges::find(aside, word) != aside.end();
+}
 
 std::string_view key_of(const actors::Actor& actor) {
     return actor.code.empty() ? actor.id : actor.code;
@@ -36,15 +51,19 @@ struct Parties::Candidate {
 Parties::Parties(const language::Parsed& parsed, language::Sentence sentence, const Children& children,
                  std::span<const LinkedMention> mentions)
     : parsed_(parsed), sentence_(sentence), children_(children), by_token_(sentence.end - sentence.begin) {
-    for (const auto& mention : mentions)
+    for (const auto& mention : mentions) {
+        if (stands_aside(parsed, mention)) continue;
         for (auto token = mention.begin; token < mention.end; ++token)
             by_token_[token - sentence.begin].push_back(&mention);
+    }
     join_lists(mentions);
 }
 
 // "Indonesia, Malaysia, and the Philippines": where the tree loses a member of a list, the words still show
 // it.
 void Parties::join_lists(std::span<const LinkedMention> mentions) {
+    if (mentions.size() > 1 && are_of_headline(mentions[0], mentions[1]))
+        by_token_[mentions[1].head - sentence_.begin].push_back(&mentions[0]);
     for (std::size_t first = 0; first < mentions.size();) {
         auto last = first;
         bool closed = false;
@@ -57,6 +76,15 @@ void Parties::join_lists(std::span<const LinkedMention> mentions) {
         }
         first = last + 1;
     }
+}
+
+// "Peru, Chile agree to talk": headlines leave the "and" out.
+bool Parties::are_of_headline(const LinkedMention& a, const LinkedMention& b) const {
+    const auto& subject = parsed_.tokens[b.head];
+    const auto verb = static_cast<std::uint32_t>(subject.head);
+    return a.begin == sentence_.begin && b.begin == a.end + 1 && parsed_.tokens[a.end].norm == "," &&
+           subject.label == "nsubj" && verb == b.end && parsed_.tokens[verb].tag == "VBP" &&
+           a.use != Use::modifies && key_of(a.actor) != key_of(b.actor);
 }
 
 // `closed`: the two are linked by "and", which ends a list.

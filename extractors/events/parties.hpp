@@ -15,6 +15,10 @@ using Mentions = std::vector<const actors::LinkedMention*>;
 // For whom an actor acts, as sides are told apart: the code, or the id of a group without one.
 std::string_view key_of(const actors::Actor& actor);
 
+// Named only to say what somebody else is like: "Iran-backed rebels", "a U.S.-born preacher", "the
+// Gaza-bound ship". Who leads or owns ("U.S.-led", "Russian-flagged") has a part in what is told.
+bool stands_aside(const language::Parsed& parsed, const actors::LinkedMention& mention);
+
 class Parties {
   public:
     // mentions: those of this sentence, in order.
@@ -34,6 +38,7 @@ class Parties {
   private:
     struct Candidate;
     void join_lists(std::span<const actors::LinkedMention> mentions);
+    bool are_of_headline(const actors::LinkedMention& a, const actors::LinkedMention& b) const;
     bool follows_in_list(const actors::LinkedMention& a, const actors::LinkedMention& b, bool& closed) const;
     void search(std::uint32_t token, int rank, int depth, Candidate& best) const;
     void consider(std::uint32_t token, int rank, int depth, Candidate& best) const;

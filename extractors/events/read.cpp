@@ -52,28 +52,42 @@ class SentenceReader {
         : rules_(rules), view_(view), options_(options) {}
 
     // What the frames make of the sentence.
-    std::vector<Event> by_frames() const {
-        const auto matches = match(rules_.frames, view_.parsed, view_.relations, view_.parties);
+    std::vector<Event> by_frames(const std::vector<Match>& matches) const {
         std::vector<Event> events;
-        for (const auto& found : matches)
+        for (const auto& found : matches) {
+            if (found.frame->act.empty()) continue;
             if (auto event = event_of(found)) events.push_back(*std::move(event));
+        }
         if (options_.domestic)
             for (auto found = matches.begin(); found != matches.end() && events.empty(); ++found)
-                if (auto event = event_of(*found, true)) events.push_back(*std::move(event));
+                if (auto event = found->frame->act.empty() ? std::nullopt : event_of(*found, true))
+                    events.push_back(*std::move(event));
         drop_announcements(view_, events);
         return events;
     }
 
     // What the scorer chose. None where the text says that it did not happen.
     std::optional<Event> chosen(const Scored& scored, std::string_view act) const {
-        auto event = is_reading(scored.candidate, act, scored.reading) ? std::optional(*scored.reading)
-                                                                       : plain(scored.candidate, act);
+        const bool as_read = is_reading(scored.candidate, act, scored.reading) || is_its_meeting(scored, act);
+        auto event = as_read ? std::optional(*scored.reading) : plain(scored.candidate, act);
         if (!event) return std::nullopt;
         event->confidence = probability_of(scored.score);
         return event;
     }
 
   private:
+    // Of the same states as the frames' meeting, in which nobody leads: they know who was there, and how.
+    static bool is_its_meeting(const Scored& scored, std::string_view act) {
+        const auto* reading = scored.reading;
+        if (act != "CONSULT" || !reading || reading->frame->act != act || !reading->recipient.empty())
+            return false;
+        std::vector<std::string_view> codes;
+        for (const auto& party : reading->actor) codes.push_back(key_of(party.mention.actor));
+        std::ranges::sort(codes);
+        codes.erase(std::ranges::unique(codes).begin(), codes.end());
+        return codes == all_codes(scored.candidate);
+    }
+
     // An event without a row of its own: its act and sides are the scorer's, the rest is read as always.
     std::optional<Event> plain(const Candidate& candidate, std::string_view act) const {
         const auto* frame = frame_for(*candidate.predicate, act);
@@ -285,6 +299,17 @@ class SentenceReader {
     const ReadOptions& options_;
 };
 
+// What rows without an act have taken.
+std::vector<std::uint32_t> silenced_by(const std::vector<Match>& matches) {
+    std::vector<std::uint32_t> tokens;
+    for (const auto& found : matches) {
+        if (!found.frame->act.empty()) continue;
+        tokens.push_back(found.predicate->token);
+        tokens.insert(tokens.end(), found.nouns.begin(), found.nouns.end());
+    }
+    return tokens;
+}
+
 // "+0.71 rel actor agent; -0.40 bias"
 std::string reasons(const Weighed& weighed, const LinearModel& model, const Scored& scored) {
     FeatureNames names;
@@ -363,7 +388,10 @@ std::deque<ReadSentence> read_sentences(const Rules& rules, const Parsed& parsed
         if (here.empty()) continue;
         auto& sentence = sentences.emplace_back(parsed, number, here, options);
         sentence.sides = sides_of(sentence.view);
-        sentence.readings = SentenceReader(rules, sentence.view, options).by_frames();
+        auto& view = sentence.view;
+        const auto matches = match(rules.frames, parsed, view.relations, view.parties);
+        view.silent = silenced_by(matches);
+        sentence.readings = SentenceReader(rules, view, options).by_frames(matches);
         const auto offers = discourse.offers(sentence.sides);
         discourse.heard(sentence.sides);
         sentence.sides.insert(sentence.sides.end(), offers.begin(), offers.end());

@@ -69,7 +69,9 @@ void add(ActScores& sums, const ActScores& more) {
 
 bool can_tell(const SentenceView& view, const Predicate& predicate, const std::vector<Event>& readings) {
     if (reading_at(readings, predicate.token)) return true;
-    if (!view.parties.at(predicate.token).empty()) return false;
+    if (!view.parties.at(predicate.token).empty() ||
+        std::ranges::find(view.silent, predicate.token) != view.silent.end())
+        return false;
     const auto& token = view.parsed.tokens[predicate.token];
     if (predicate.verb) return true;
     const bool in_phrase = std::ranges::any_of(

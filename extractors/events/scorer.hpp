@@ -43,8 +43,8 @@ std::vector<Scored> score(const Describer& describer, const LinearModel& model,
                           const std::vector<Prospect>& prospects, const std::vector<Side>& sides,
                           bool domestic);
 
-// Is this predicate worth a look at all? Not a word within a mention, nor a noun that the frames read as part
-// of a verb's phrase ("held talks"), unless they read it for itself.
+// Is this predicate worth a look at all? Not a word within a mention, nor one that tells nothing, nor a noun
+// that the frames read as part of a verb's phrase ("held talks"), unless they read it for itself.
 bool can_tell(const SentenceView& view, const Predicate& predicate, const std::vector<Event>& readings);
 
 // What the frames made of the predicate.

@@ -46,6 +46,7 @@ struct SentenceView {
     Parties parties;
     std::optional<schema::Day> day;  // the document's
     schema::Field field;
+    std::vector<std::uint32_t> silent{};  // words of which a row of the frames says that they tell nothing
 };
 
 // The first verb or one of `stops` on the way up from a token.

@@ -35,7 +35,8 @@ std::string error_of(std::string_view row) {
 
 TEST_CASE("every frame reads its own example as it says") {
     for (const auto& frame : tests::rules().frames.all) {
-        const auto found = tests::reading(tests::read(frame.example, "2023-05-15"));
+        const auto read = tests::reading(tests::read(frame.example, "2023-05-15"));
+        const auto found = read.empty() ? "-" : read;
         CHECK_MESSAGE(found == frame.reading,
                       frame.row << " " << frame.id << ": " << frame.example << "\n  found: " << found);
     }

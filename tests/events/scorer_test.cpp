@@ -98,6 +98,39 @@ TEST_CASE("of candidates for one word the best is chosen, and nothing is told tw
     CHECK(chosen.front().scored.candidate.recipient == &both);
 }
 
+TEST_CASE("what two do to a third does not keep them from doing it to a fourth") {
+    const auto norway = mention("NOR"), latvia = mention("LVA"), chad = mention("TCD"),
+               niger = mention("NER");
+    const auto pair = events::side_of({&norway, &latvia}, Origin::sentence);
+    const auto third = events::side_of({&chad}, Origin::sentence),
+               fourth = events::side_of({&niger}, Origin::sentence);
+    const auto more = events::side_of({&chad, &niger}, Origin::sentence);
+    const events::Predicate condemned{.token = 3}, blamed{.token = 9};
+    const auto found = [&](const events::Predicate& predicate, const events::Side& whom, float score) {
+        return events::Found{{{&predicate, &pair, &whom, false}, nullptr, 1, score}, 0};
+    };
+    CHECK(events::choose({found(condemned, third, 2), found(blamed, fourth, 1)}).size() == 2);
+    CHECK(events::choose({found(condemned, third, 2), found(blamed, more, 1)}).size() == 1);
+}
+
+TEST_CASE("of a word that a row silences the scorer tells nothing") {
+    auto rules = tests::rules();
+    rules.plain = events::plain_frames(tests::event_types());
+    rules.weights = *events::parse_weights(
+        "model\tfeature\tact\tweight\n"
+        "predicate\tbias\tASSAULT\t3\n"
+        "reading\tbias\t*\t2\n",
+        "weights.tsv", {"ASSAULT"});
+    const auto told = [&](const char* text) {
+        const auto parsed = tests::parse(text);
+        actors::Memory memory;
+        const auto mentions = actors::link(tests::knowledge(), parsed, std::nullopt, memory);
+        return events::read_events(rules, parsed, mentions, {}).size();
+    };
+    CHECK(told("Peru caught fire in Chile.") == 0);
+    CHECK(told("Peru caught fish in Chile.") > 0);
+}
+
 TEST_CASE("with weights an event says what spoke for it") {
     auto rules = tests::rules();
     rules.plain = events::plain_frames(tests::event_types());
