@@ -80,7 +80,8 @@ std::vector<ShownScore> explain_scores(const events::Rules& rules, const pipelin
                 events::probability_of(one.score) >= least_probability && rejected < most_rejected;
             if (!best && !worth) continue;
             auto score = shown(*rules.weights, sentences[number], weighed[number], one,
-                               events::event_of(rules, sentences[number], one, options));
+                               events::read_chosen(rules, sentences[number].view, options, one,
+                                                   rules.weights->acts[one.act]));
             score.chosen = best && score.probability >= options.min_confidence;
             if (!score.chosen) ++rejected;
             all.push_back(std::move(score));

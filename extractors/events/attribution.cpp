@@ -20,6 +20,26 @@ Said saying(const SentenceView& view, const Predicate& verb) {
     return said;
 }
 
+constexpr std::array<std::string_view, 7> words{"AGREE",  "SUPPORT",  "REQUEST", "ACCUSE",
+                                                "REJECT", "THREATEN", "CONCEDE"};
+
+// The person who is the agent of the verb that a noun stands under.
+const actors::LinkedMention* person_above(const SentenceView& view, const Predicate& noun,
+                                          std::string_view code) {
+    const auto* at = &noun;
+    for (int steps = 0; steps < highest && !at->verb && at->governor; ++steps) {
+        at = view.relations.at(*at->governor);
+        if (!at) return nullptr;
+    }
+    if (!at->verb || at->passive) return nullptr;
+    for (const auto& argument : at->arguments)
+        if (argument.relation == "agent")
+            for (const auto* mention : view.parties.at(argument.token))
+                if (mention->actor.kind == schema::ActorKind::person && mention->actor.code == code)
+                    return mention;
+    return nullptr;
+}
+
 }  // namespace
 
 std::optional<Said> said_by(const SentenceView& view, const Predicate& predicate) {
@@ -32,6 +52,14 @@ std::optional<Said> said_by(const SentenceView& view, const Predicate& predicate
         at = above;
     }
     return std::nullopt;
+}
+
+void speak_in_person(const SentenceView& view, const Predicate& predicate, Event& event) {
+    if (predicate.verb || std::ranges::find(words, event.frame->act) == words.end()) return;
+    if (event.actor.size() != 1) return;
+    auto& mention = event.actor.front().mention;
+    if (mention.actor.kind != schema::ActorKind::country) return;
+    if (const auto* person = person_above(view, predicate, mention.actor.code)) mention = *person;
 }
 
 bool is_denied_by_speaker(const SentenceView& view, const Predicate& predicate) {

@@ -107,7 +107,11 @@ void absorb(Event& first, const Event& later) {
         if (later.mode != "meet" && !(is_remote(later.mode) && first.place)) first.mode = later.mode;
     }
     if (!is_deed(first)) refine_parties(first, later);
-    if (!first.date) first.date = later.date;
+    // A day that is written outweighs the report's own, and that a mere month of it.
+    const bool written = later.date && later.date->basis != schema::DateBasis::document;
+    if (later.of_the_day && first.date && first.date->basis == schema::DateBasis::document)
+        first.date.reset();
+    if (!first.date && (written || (!first.of_the_day && !later.of_the_day))) first.date = later.date;
     if (!first.topic && first.field == later.field) first.topic = later.topic;
     if (!first.place) first.place = later.place;
     first.foreground = first.foreground || later.foreground;

@@ -14,6 +14,31 @@ bool is_any(std::string_view word, std::initializer_list<std::string_view> words
     return std::ranges::find(words, word) != words.end();
 }
 
+bool is_organization(const Participant& party) {
+    return party.mention.actor.kind == schema::ActorKind::organization;
+}
+
+bool meets_organization(const Event& event) {
+    return std::ranges::any_of(event.actor, is_organization) ||
+           std::ranges::any_of(event.recipient, is_organization);
+}
+
+// The event's own words: the predicate, and the nouns that say what it is, also where no row took them
+// ("cancelled his trip to", "attended the summit of").
+std::vector<std::uint32_t> words_of(const Match& found) {
+    auto tokens = found.nouns;
+    tokens.push_back(found.predicate->token);
+    for (const auto& argument : found.predicate->arguments)
+        if (is_any(argument.relation, {"patient", "in", "at"})) tokens.push_back(argument.token);
+    return tokens;
+}
+
+bool says(const Parsed& parsed, const std::vector<std::uint32_t>& tokens,
+          std::initializer_list<std::string_view> lemmas) {
+    return std::ranges::any_of(tokens,
+                               [&](const auto token) { return is_any(parsed.tokens[token].lemma, lemmas); });
+}
+
 std::size_t states(const Event& event) {
     std::vector<std::string> codes;
     for (const auto* side : {&event.actor, &event.recipient})
@@ -47,20 +72,30 @@ std::string mode_of(const Parsed& parsed, const Children& children, const Match&
         for (const auto child : children.of(token))
             if (const auto said = mode_said_by(parsed, children, child); !said.empty())
                 return std::string(said);
-    return mode == "meet" && states(event) > 2 ? "multilateral" : mode;
+    if (mode != "meet") return mode;
+    const auto words = words_of(found);
+    if (states(event) > 2 || (meets_organization(event) && says(parsed, words, {"summit"})))
+        return "multilateral";
+    const bool goes = !event.recipient.empty() && says(parsed, words, {"visit", "trip", "tour"});
+    return goes ? "visit" : mode;
 }
 
 void visit_by_place(Event& event) {
-    if (event.mode != "meet" || event.status != Status::happened || !event.place || states(event) != 2)
+    const bool planned = event.status == Status::planned;
+    if (event.mode != "meet" || (event.status != Status::happened && !planned) || !event.place ||
+        states(event) != 2)
         return;
     const auto is_host = [&](const Participant& party) {
         return party.mention.actor.code == event.place->country;
     };
     auto all = event.actor;
     all.insert(all.end(), event.recipient.begin(), event.recipient.end());
-    const auto persons = std::ranges::all_of(
-        all, [](const Participant& party) { return party.mention.actor.kind == schema::ActorKind::person; });
-    if (!persons || std::ranges::none_of(all, is_host)) return;
+    const auto is_person = [](const Participant& party) {
+        return party.mention.actor.kind == schema::ActorKind::person;
+    };
+    // Of what is planned, it is enough to know who comes.
+    const auto persons = planned ? std::ranges::any_of(all, is_person) : std::ranges::all_of(all, is_person);
+    if (!persons || std::ranges::none_of(all, is_host) || std::ranges::all_of(all, is_host)) return;
     event.mode = "visit";
     event.actor.clear();
     event.recipient.clear();

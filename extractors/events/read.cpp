@@ -5,6 +5,7 @@
 
 #include "extractors/events/attribution.hpp"
 #include "extractors/events/calibrate.hpp"
+#include "extractors/events/date_choice.hpp"
 #include "extractors/events/implied.hpp"
 #include "extractors/events/match.hpp"
 #include "extractors/events/mode.hpp"
@@ -23,7 +24,6 @@ using schema::Status;
 constexpr double frame_confidence = 0.8;
 constexpr double owner_confidence = 0.85;
 constexpr double guess_confidence = 0.5;
-constexpr std::size_t most_reasons = 5;
 
 bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::ranges::find(words, word) != words.end();
@@ -124,12 +124,13 @@ class SentenceReader {
     }
 
     Event complete(const Match& found, Event event) const {
-        guests_and_hosts(event);
         event.mode = mode_of(view_.parsed, view_.children, found, event);
+        guests_and_hosts(event);
         read_date(view_, found, event);
         read_place(view_, found, event);
         visit_by_place(event);
         event.said = said_by(view_, *found.predicate);
+        speak_in_person(view_, *found.predicate, event);
         read_topic(view_.parsed, view_.children, view_.relations, found, event);
         return event;
     }
@@ -310,14 +311,10 @@ std::vector<std::uint32_t> silenced_by(const std::vector<Match>& matches) {
     return tokens;
 }
 
-// "+0.71 rel actor agent; -0.40 bias"
 std::string reasons(const Weighed& weighed, const LinearModel& model, const Scored& scored) {
     FeatureNames names;
     const auto features = features_of(weighed.describer, scored, weighed.prospects, &names);
-    std::string text;
-    for (const auto& reason : heaviest(model, features, names, scored.act, most_reasons))
-        text += fmt::format("{}{:+.2f} {}", text.empty() ? "" : "; ", reason.weight, reason.feature);
-    return text;
+    return reasons_of(model, features, names, scored.act);
 }
 
 // The readings of the frames give way to those that the scorer chose, of theirs and of its own.
@@ -326,8 +323,10 @@ void choose_readings(const Rules& rules, std::deque<ReadSentence>& sentences, co
     const auto weighed = weigh(rules, sentences, options);
     std::vector<std::vector<Event>> events(sentences.size());
     for (const auto& [scored, number] : worth_telling(weighed, options.min_confidence)) {
-        auto event = event_of(rules, sentences[number], scored, options);
+        const auto& view = sentences[number].view;
+        auto event = read_chosen(rules, view, options, scored, weights.acts[scored.act]);
         if (!event) continue;
+        choose_date(weights.date, view, *scored.candidate.predicate, *event);
         event->why.push_back(
             {"confidence", reasons(weighed[number], weights.reading, scored), "weights.tsv"});
         events[number].push_back(*std::move(event));
@@ -345,11 +344,6 @@ void keep_sure(const Weights& weights, double min_confidence, std::vector<Event>
 }
 
 }  // namespace
-
-std::optional<Event> event_of(const Rules& rules, const ReadSentence& sentence, const Scored& scored,
-                              const ReadOptions& options) {
-    return SentenceReader(rules, sentence.view, options).chosen(scored, rules.weights->acts[scored.act]);
-}
 
 std::vector<Frame> plain_frames(const schema::EventTypes& types) {
     std::vector<Frame> frames;
@@ -370,6 +364,11 @@ std::vector<Frame> plain_frames(const schema::EventTypes& types) {
         frames.push_back(std::move(frame));
     }
     return frames;
+}
+
+std::optional<Event> read_chosen(const Rules& rules, const SentenceView& view, const ReadOptions& options,
+                                 const Scored& scored, std::string_view act) {
+    return SentenceReader(rules, view, options).chosen(scored, act);
 }
 
 std::deque<ReadSentence> read_sentences(const Rules& rules, const Parsed& parsed,

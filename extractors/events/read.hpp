@@ -54,10 +54,12 @@ std::deque<ReadSentence> read_sentences(const Rules& rules, const language::Pars
                                         std::span<const actors::LinkedMention> mentions,
                                         const ReadOptions& options);
 
-// What the scorer weighed, as an event; its confidence is the scorer's opinion still (calibrate.hpp). None
-// where the text says that it did not happen. Requires: rules with weights.
-std::optional<Event> event_of(const Rules& rules, const ReadSentence& sentence, const Scored& scored,
-                              const ReadOptions& options);
+struct Scored;
+
+// The event that a scored candidate tells, with the date that the rules give it. None where the text says
+// that it did not happen.
+std::optional<Event> read_chosen(const Rules& rules, const SentenceView& view, const ReadOptions& options,
+                                 const Scored& scored, std::string_view act);
 
 // mentions: in order of begin. Only events with two parties or more are read.
 std::vector<Event> read_events(const Rules& rules, const language::Parsed& parsed,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fmt/format.h>
 #include <map>
 
 namespace entente::events {
@@ -163,6 +164,15 @@ std::vector<Reason> heaviest(const LinearModel& model, const Features& features,
     });
     if (reasons.size() > most) reasons.resize(most);
     return reasons;
+}
+
+std::string reasons_of(const LinearModel& model, const Features& features, const FeatureNames& names,
+                       ActIndex act) {
+    constexpr std::size_t most_reasons = 5;
+    std::string text;
+    for (const auto& reason : heaviest(model, features, names, act, most_reasons))
+        text += fmt::format("{}{:+.2f} {}", text.empty() ? "" : "; ", reason.weight, reason.feature);
+    return text;
 }
 
 Features features_of(const Describer& describer, const Scored& scored, const std::vector<Prospect>& prospects,

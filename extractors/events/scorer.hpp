@@ -59,6 +59,10 @@ struct Reason {
 std::vector<Reason> heaviest(const LinearModel& model, const Features& features, const FeatureNames& names,
                              ActIndex act, std::size_t most);
 
+// The same in words: "+0.71 rel actor agent; -0.40 bias".
+std::string reasons_of(const LinearModel& model, const Features& features, const FeatureNames& names,
+                       ActIndex act);
+
 // All features of one candidate with one act, as `score` adds them up.
 Features features_of(const Describer& describer, const Scored& scored, const std::vector<Prospect>& prospects,
                      FeatureNames* names);

@@ -46,6 +46,12 @@ Weights::Weights(std::vector<std::string> all_acts) : acts(std::move(all_acts)) 
     for (std::size_t act = 0; act < acts.size(); ++act) act_numbers.push_back(static_cast<ActIndex>(act));
 }
 
+std::optional<ActIndex> date_choice(std::string_view name) {
+    const auto found = std::ranges::find(date_choices, name);
+    if (found == date_choices.end()) return std::nullopt;
+    return static_cast<ActIndex>(found - date_choices.begin());
+}
+
 std::optional<ActIndex> Weights::act(std::string_view name) const {
     const auto found = std::ranges::find(acts, name);
     if (found == acts.end()) return std::nullopt;
@@ -55,6 +61,7 @@ std::optional<ActIndex> Weights::act(std::string_view name) const {
 LinearModel* Weights::model(std::string_view name) {
     if (name == "predicate") return &predicate;
     if (name == "reading") return &reading;
+    if (name == "date") return &date;
     return name == "calibration" ? &calibration : nullptr;
 }
 
@@ -68,10 +75,11 @@ schema::Result<Weights> parse_weights(std::string_view text, std::string_view na
         const auto model = row.cells[*table->column("model")];
         const auto act_name = table->cell(row, "act");
         const auto number = table->cell(row, "weight");
-        const auto act = weights.act(act_name);
+        const auto act = model == "date" ? date_choice(act_name) : weights.act(act_name);
         if (!act && act_name != "*")
-            return std::unexpected(table->error(row, fmt::format("act \"{}\" unknown", act_name),
-                                                "an act of event_types.tsv, or *"));
+            return std::unexpected(
+                table->error(row, fmt::format("act \"{}\" unknown", act_name),
+                             "an act of event_types.tsv, or *; of a date, where it is from"));
         float weight = 0;
         const auto read = std::from_chars(number.data(), number.data() + number.size(), weight);
         if (read.ec != std::errc{} || read.ptr != number.data() + number.size())
@@ -80,7 +88,7 @@ schema::Result<Weights> parse_weights(std::string_view text, std::string_view na
         auto* linear = weights.model(model);
         if (!linear)
             return std::unexpected(table->error(row, fmt::format("model \"{}\" unknown", model),
-                                                "predicate, reading or calibration"));
+                                                "predicate, reading, calibration or date"));
         linear->set(feature_id(table->cell(row, "feature")), act, weight);
     }
     return weights;

@@ -3,9 +3,11 @@
 //     model      feature                act       weight
 //     predicate  lemma accuse           ACCUSE    2.13
 //     reading    rel actor agent        *         0.71
+//     date       tag VBZ                document  0.52
 //
 // Three linear models share it: `predicate` says which acts a word may tell, `reading` whether these parties
-// take part in it, `calibration` how often what is told so is right. `*` holds for every act. A feature that
+// take part in it, `calibration` how often what is told so is right, `date` which of the dates at hand is the
+// event's. `*` holds for every act. A feature that
 // is not in the table weighs nothing.
 #pragma once
 
@@ -47,6 +49,10 @@ class LinearModel {
     std::unordered_map<std::uint64_t, ActScores> rows_;
 };
 
+// What the third model chooses between, named where the others name an act.
+inline constexpr std::array<std::string_view, 7> date_choices{"clause", "sentence", "earlier", "document",
+                                                              "month",  "year",     "none"};
+
 struct Weights {
     // Requires: at most most_acts.
     explicit Weights(std::vector<std::string> all_acts);
@@ -56,10 +62,14 @@ struct Weights {
     LinearModel predicate{};
     LinearModel reading{};
     LinearModel calibration{};  // may be empty
+    LinearModel date{};         // empty: the rules decide
 
     std::optional<ActIndex> act(std::string_view name) const;
     LinearModel* model(std::string_view name);  // none where there is no such model
 };
+
+// Index in date_choices.
+std::optional<ActIndex> date_choice(std::string_view name);
 
 // acts: all that there are. Refuses a bad row with file, line and what was expected.
 schema::Result<Weights> parse_weights(std::string_view text, std::string_view name,

@@ -51,6 +51,14 @@ schema::Result<GoldEvent> event_of(const Value& value) {
         event.recipients.empty() || (reciprocal != value.MemberEnd() && reciprocal->value.IsTrue());
     event.evidence = text_of(value, "evidence");
     event.trigger = text_of(value, "trigger");
+    const auto date = value.FindMember("date");
+    event.date_labelled = date != value.MemberEnd();
+    if (event.date_labelled && !date->value.IsNull()) {
+        if (!date->value.IsString()) return fail("a \"date\" that is no text");
+        const auto range = schema::parse_date(text_of(value, "date"));
+        if (!range) return fail(range.error().message);
+        event.date = *range;
+    }
     return event;
 }
 

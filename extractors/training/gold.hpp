@@ -1,7 +1,9 @@
 // Labelled documents: text, and every event that it tells, as codes of who did it to whom. What the scorer
-// learns from, and what rows of frames are judged by; the format is that of an event record cut down to what a reader can label (docs/training.md).
+// learns from, and what rows of frames are judged by; the format is that of an event record cut down to what
+// a reader can label (docs/training.md).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,8 @@ struct GoldEvent {
     bool mutual = false;   // the order of the sides means nothing
     std::string evidence;  // words of the text
     std::string trigger;   // of them, those that tell the act
+    bool date_labelled = false;
+    std::optional<schema::DateRange> date{};  // none: the text lets nobody tell
 };
 
 struct GoldDocument {

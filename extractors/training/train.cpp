@@ -7,6 +7,7 @@
 #include "extractors/events/calibrate.hpp"
 #include "extractors/events/scorer.hpp"
 #include "extractors/training/align.hpp"
+#include "extractors/training/date_rows.hpp"
 #include "extractors/training/edges.hpp"
 #include "extractors/training/learn.hpp"
 
@@ -59,6 +60,7 @@ class Trainer {
         for (std::size_t fold = 0; fold < settings_.folds; ++fold) trained.held_out.emplace_back(acts_);
         learn_predicates(trained);
         learn_readings(trained);
+        learn_dates(trained);
         if (auto learned = learn_calibration(trained); !learned) return std::unexpected(learned.error());
         return trained;
     }
@@ -104,7 +106,7 @@ class Trainer {
             for (std::size_t act = 0; act < acts_.size(); ++act) {
                 const auto weights = matrix.fit(rows, labels[act], settings_.predicate_cost, settings_.rare);
                 keep(matrix, weights, static_cast<int>(act), "predicate", fold, trained,
-                     &events::Weights::predicate);
+                     &events::Weights::predicate, acts_);
             }
         }
     }
@@ -122,6 +124,7 @@ class Trainer {
                  events::score(describer, trained.held_out[fold].reading, found, sentence.sides, false)) {
                 const auto verdict = judge_all(document, sentence, scored);
                 if (verdict == Verdict::excused) continue;
+                if (verdict == Verdict::right) add_date(document, sentence, scored);
                 const int columns[] = {Matrix::every_act, scored.act};
                 matrix.add(events::features_of(describer, scored, found, &names_), columns);
                 folds.push_back(fold);
@@ -134,7 +137,8 @@ class Trainer {
         for (std::size_t fold = 0; fold <= settings_.folds; ++fold) {
             const auto weights =
                 matrix.fit(outside(folds, fold), labels, settings_.reading_cost, settings_.rare);
-            keep(matrix, weights, Matrix::every_act, "reading", fold, trained, &events::Weights::reading);
+            keep(matrix, weights, Matrix::every_act, "reading", fold, trained, &events::Weights::reading,
+                 acts_);
         }
     }
 
@@ -173,9 +177,28 @@ class Trainer {
             const auto weights =
                 matrix.fit(outside(folds, fold), labels, settings_.calibration_cost, settings_.rare);
             keep(matrix, weights, Matrix::every_act, "calibration", fold, trained,
-                 &events::Weights::calibration);
+                 &events::Weights::calibration, acts_);
         }
         return {};
+    }
+
+    void add_date(std::size_t document, const ReadSentence& sentence, const events::Scored& scored) {
+        const auto event = events::read_chosen(rules_, sentence.view, {}, scored, acts_[scored.act]);
+        if (!event) return;
+        const auto& predicate = *scored.candidate.predicate;
+        for (const auto& placed : placed_[document])
+            if (placed.act == scored.act && tells(sentence, predicate, placed) &&
+                judge(scored.candidate, *placed.event) == Verdict::right)
+                dates_.add(sentence.view, predicate, *event, *placed.event, documents_[document]->fold,
+                           names_);
+    }
+
+    void learn_dates(Trained& trained) {
+        const std::vector<std::string> choices(events::date_choices.begin(), events::date_choices.end());
+        for (std::size_t fold = 0; fold <= settings_.folds; ++fold)
+            for (std::size_t choice = 0; choice < choices.size(); ++choice)
+                keep(dates_.matrix(), dates_.fit(choice, fold, settings_.date_cost, settings_.rare),
+                     static_cast<int>(choice), "date", fold, trained, &events::Weights::date, choices);
     }
 
     Reach reach() const {
@@ -235,9 +258,10 @@ class Trainer {
         return verdict;
     }
 
-    // act: whose model this is, where the columns do not tell.
+    // act: whose model this is, where the columns do not tell; acts: the names of what it chooses between.
     void keep(const Matrix& matrix, const std::vector<double>& weights, int act, std::string_view model,
-              std::size_t fold, Trained& trained, events::LinearModel events::Weights::* part) const {
+              std::size_t fold, Trained& trained, events::LinearModel events::Weights::* part,
+              const std::vector<std::string>& acts) const {
         for (std::size_t i = 0; i < weights.size(); ++i) {
             if (std::abs(weights[i]) < settings_.least_weight) continue;
             const auto& column = matrix.columns()[i];
@@ -248,7 +272,7 @@ class Trainer {
                      static_cast<float>(weights[i]));
             if (fold == settings_.folds) {
                 trained.rows.push_back({std::string(model), names_.at(column.feature),
-                                        of_act < 0 ? "*" : acts_[static_cast<std::size_t>(of_act)],
+                                        of_act < 0 ? "*" : acts[static_cast<std::size_t>(of_act)],
                                         weights[i]});
             }
         }
@@ -261,6 +285,7 @@ class Trainer {
     const Settings& settings_;
     std::vector<std::vector<Placed>> placed_;
     events::FeatureNames names_;
+    DateRows dates_;
     std::set<const GoldEvent*> reached_;
 };
 

@@ -1,7 +1,8 @@
 // Learns the scorer's weights from labelled documents. Three models, one after the other: which acts a
 // predicate tells, which of the candidate readings is right, and how often a record is right that was told
 // so; each sees its forerunners' opinion of documents that those have not learned from, as it will in use
-// (stacking, Wolpert 1992).
+// (stacking, Wolpert 1992). A fourth learns, of the right readings, which date is the
+// event's.
 #pragma once
 
 #include <deque>
@@ -30,6 +31,7 @@ struct Settings {
     double predicate_cost = 0.3;  // liblinear's C
     double reading_cost = 0.03;
     double calibration_cost = 0.3;
+    double date_cost = 0.1;
     std::uint32_t rare = 3;      // features of fewer examples are not learned
     double least_weight = 0.04;  // smaller ones are left out of the table
 };

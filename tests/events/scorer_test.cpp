@@ -49,12 +49,13 @@ TEST_CASE("weights add up, for one act and for all") {
 }
 
 TEST_CASE("a bad weight is named with its place") {
-    CHECK(error_of("reading\tbias\tVISIT\t1\n") ==
-          "weights.tsv:2: act \"VISIT\" unknown; an act of event_types.tsv, or *");
+    CHECK(
+        error_of("reading\tbias\tVISIT\t1\n") ==
+        "weights.tsv:2: act \"VISIT\" unknown; an act of event_types.tsv, or *; of a date, where it is from");
     CHECK(error_of("reading\tbias\t*\theavy\n") ==
           "weights.tsv:2: weight \"heavy\" is no number; such as -0.25");
     CHECK(error_of("verbs\tbias\t*\t1\n") ==
-          "weights.tsv:2: model \"verbs\" unknown; predicate, reading or calibration");
+          "weights.tsv:2: model \"verbs\" unknown; predicate, reading, calibration or date");
 }
 
 TEST_CASE("features are named by their parts") {
@@ -232,4 +233,37 @@ TEST_CASE("what is less sure than asked for is left out after its calibration") 
     };
     CHECK(told("1") == 1);
     CHECK(told("-1") == 0);
+}
+
+TEST_CASE("with weights of dates, the document's day, its month or no date at all is the event's") {
+    struct Row {
+        std::string_view choice;
+        std::string_view date;
+        bool of_the_day;
+    };
+    const Row rows[] = {{"document", "-", true},
+                        {"month", "2021-09-01", false},
+                        {"year", "2021-01-01", false},
+                        {"none", "-", false}};
+    const schema::Day day = schema::parse_date("2021-09-14")->start;
+    const auto parsed = tests::parse("Peru condemned Chile.");
+    actors::Memory memory;
+    const auto mentions = actors::link(tests::knowledge(), parsed, day, memory);
+    auto rules = tests::rules();
+    rules.plain = events::plain_frames(tests::event_types());
+    for (const auto& row : rows) {
+        CAPTURE(row.choice);
+        rules.weights = *events::parse_weights(
+            "model\tfeature\tact\tweight\n"
+            "predicate\treading ACCUSE\tACCUSE\t3\n"
+            "reading\tagrees same\t*\t2\n"
+            "date\tact ACCUSE\t" +
+                std::string(row.choice) + "\t1\n",
+            "weights.tsv", {"ACCUSE"});
+        const auto read = events::read_events(rules, parsed, mentions, {.day = day});
+        REQUIRE(read.size() == 1);
+        const auto& event = read.front();
+        CHECK(event.of_the_day == row.of_the_day);
+        CHECK((event.date ? schema::to_iso(event.date->range.start) : "-") == row.date);
+    }
 }

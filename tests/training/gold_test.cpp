@@ -19,6 +19,18 @@ TEST_CASE("a labelled line gives its events as codes") {
     CHECK(gold->events.front().trigger == "meet");
 }
 
+TEST_CASE("a date is labelled, labelled as unknown, or not labelled") {
+    const auto gold = training::parse_gold(
+        R"({"id": "1", "events": [{"type": "AID", "date": "2021-05"}, {"type": "AID", "date": null}, {"type": "AID"}]})");
+    REQUIRE(gold);
+    REQUIRE(gold->events.size() == 3);
+    REQUIRE(gold->events[0].date);
+    CHECK(gold->events[0].date->precision == schema::DatePrecision::month);
+    CHECK(gold->events[1].date_labelled);
+    CHECK_FALSE(gold->events[1].date);
+    CHECK_FALSE(gold->events[2].date_labelled);
+}
+
 TEST_CASE("a bad line says what is wrong with it") {
     struct Row {
         std::string_view line, message;
@@ -31,6 +43,7 @@ TEST_CASE("a bad line says what is wrong with it") {
         {R"({"id": "1", "events": [7]})", "an event without a \"type\""},
         {R"({"id": "1", "events": [{"actor": []}]})", "an event without a \"type\""},
         {R"({"id": "1", "events": [{"type": "AID", "status": "perhaps"}]})", "status \"perhaps\" unknown"},
+        {R"({"id": "1", "events": [{"type": "AID", "date": 7}]})", "a \"date\" that is no text"},
     };
     for (const auto& [line, message] : rows) {
         CAPTURE(line);
