@@ -62,8 +62,10 @@ Parties::Parties(const language::Parsed& parsed, language::Sentence sentence, co
 // "Indonesia, Malaysia, and the Philippines": where the tree loses a member of a list, the words still show
 // it.
 void Parties::join_lists(std::span<const LinkedMention> mentions) {
-    if (mentions.size() > 1 && are_of_headline(mentions[0], mentions[1]))
-        by_token_[mentions[1].head - sentence_.begin].push_back(&mentions[0]);
+    if (mentions.size() > 1 && are_of_headline(mentions[0], mentions[1])) {
+        auto& members = by_token_[mentions[1].head - sentence_.begin];
+        members.insert(members.begin(), &mentions[0]);
+    }
     for (std::size_t first = 0; first < mentions.size();) {
         auto last = first;
         bool closed = false;
