@@ -81,9 +81,7 @@ std::string mode_of(const Parsed& parsed, const Children& children, const Match&
 }
 
 void visit_by_place(Event& event) {
-    const bool planned = event.status == Status::planned;
-    if (event.mode != "meet" || (event.status != Status::happened && !planned) || !event.place ||
-        states(event) != 2)
+    if (event.mode != "meet" || event.status != Status::happened || !event.place || states(event) != 2)
         return;
     const auto is_host = [&](const Participant& party) {
         return party.mention.actor.code == event.place->country;
@@ -93,8 +91,7 @@ void visit_by_place(Event& event) {
     const auto is_person = [](const Participant& party) {
         return party.mention.actor.kind == schema::ActorKind::person;
     };
-    // Of what is planned, it is enough to know who comes.
-    const auto persons = planned ? std::ranges::any_of(all, is_person) : std::ranges::all_of(all, is_person);
+    const auto persons = std::ranges::all_of(all, is_person);
     if (!persons || std::ranges::none_of(all, is_host) || std::ranges::all_of(all, is_host)) return;
     event.mode = "visit";
     event.actor.clear();
