@@ -23,12 +23,14 @@ struct Options {
 Result<Exit> run_actors(const Options& options, const Settings& settings) {
     const bool table = options.format == "table";
     const auto width = terminal_width();
-    return run_linked(options.documents, options.output, settings,
-                      [&](const pipeline::Engine&, const text::Document& document,
-                          const pipeline::LinkedDocument& linked) -> Result<std::string> {
-                          return table ? mention_table(document, linked, width)
-                                       : mention_lines(document, linked);
-                      });
+    return run_linked(
+        options.documents, options.output, settings,
+        [&](const pipeline::Engine& engine, language::Workspace& workspace,
+            const text::Document& document) -> Result<Written> {
+            const auto linked = pipeline::link(engine, workspace, document);
+            return Written{table ? mention_table(document, linked, width) : mention_lines(document, linked),
+                           linked.left_out};
+        });
 }
 
 }  // namespace

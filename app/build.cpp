@@ -67,9 +67,10 @@ Result<Reading> read_document(const Engine& engine, language::Workspace& workspa
     if (!known) return std::unexpected(known.error());
     reading.known = *known;
     if (reading.known) return reading;
-    auto records = pipeline::extract(engine.view(), workspace, document, options);
-    if (!records) return std::unexpected(records.error());
-    reading.records = std::move(*records);
+    auto extracted = pipeline::extract(engine.view(), workspace, document, options);
+    if (!extracted) return std::unexpected(extracted.error());
+    reading.records = std::move(extracted->records);
+    reading.left_out = extracted->left_out;
     return reading;
 }
 
@@ -106,7 +107,10 @@ Result<Exit> run_build(const Options& options, const Settings& settings) {
             return read_document(*engine, workspaces[worker], document, extraction, *target);
         },
         [&](Outcome<Reading>& outcome) {
-            if (outcome.out && *outcome.out) records += (*outcome.out)->records.size();
+            if (outcome.out && *outcome.out) {
+                records += (*outcome.out)->records.size();
+                tally.left_out((*outcome.out)->left_out);
+            }
             progress.show(tally.documents(), records);
             written = write_outcome(*target, tally, outcome);
             return written.has_value();

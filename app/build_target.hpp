@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "extractors/pipeline.hpp"
 #include "graph/schema/record.hpp"
 #include "graph/schema/result.hpp"
 #include "graph/store/store.hpp"
@@ -24,6 +25,7 @@ struct Reading {
     store::StoredDocument document;
     std::vector<schema::Record> records;
     bool known = false;
+    pipeline::LeftOut left_out{};
 };
 
 class BuildTarget {

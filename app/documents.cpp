@@ -5,6 +5,7 @@
 #include <spdlog/spdlog.h>
 
 #include "app/bytes.hpp"
+#include "extractors/language/long_sentences.hpp"
 #include "extractors/text/lines.hpp"
 
 namespace entente::app {
@@ -117,13 +118,25 @@ void Tally::passed_over(const std::string& place, const std::string& language) {
     spdlog::info("{}: passed over, its language is {}", place, language);
 }
 
+void Tally::left_out(const pipeline::LeftOut& more) {
+    left_out_.mentions += more.mentions;
+    left_out_.cut += more.cut;
+    left_out_.unpaired += more.unpaired;
+}
+
 Exit Tally::report(std::size_t files_passed_over) const {
     if (files_passed_over > 0)
         spdlog::info("{} passed over in folders: the name's ending says no form; read them with --from",
                      counted(files_passed_over, "file"));
-    if (left_out_ > 0)
+    if (left_out_.mentions > 0)
         spdlog::info("{} left out: a word points back, and it is not certain to whom",
-                     counted(left_out_, "mention"));
+                     counted(left_out_.mentions, "mention"));
+    if (left_out_.cut > 0)
+        spdlog::info("{} of more than {} tokens read in pieces", counted(left_out_.cut, "sentence"),
+                     language::longest_sentence);
+    if (left_out_.unpaired > 0)
+        spdlog::info("{} in sentences of very many parties: only what the frames read of them was weighed",
+                     counted(left_out_.unpaired, "predicate"));
     if (passed_over_ > 0)
         spdlog::warn("{} passed over that {} not English; read with --any-language",
                      counted(passed_over_, "document"), passed_over_ == 1 ? "is" : "are");

@@ -16,6 +16,7 @@
 #include "app/interrupt.hpp"
 #include "app/output.hpp"
 #include "app/parallel.hpp"
+#include "extractors/pipeline.hpp"
 #include "extractors/text/detect.hpp"
 #include "extractors/text/document.hpp"
 #include "extractors/text/readers.hpp"
@@ -74,8 +75,7 @@ class Tally {
     void failed(const schema::Error& error);
     void passed_over(const std::string& place, const std::string& language);
     void read() { ++read_; }
-    // Words that point back ("he", "both sides"), of which it is not certain whom they mean.
-    void left_out(std::size_t words) { left_out_ += words; }
+    void left_out(const pipeline::LeftOut& more);
     // A document that was read but, for what it holds, cannot be written.
     void refused(const schema::Error& error);
 
@@ -84,7 +84,8 @@ class Tally {
     Exit report(std::size_t files_passed_over) const;
 
   private:
-    std::size_t read_ = 0, failed_ = 0, passed_over_ = 0, left_out_ = 0;
+    std::size_t read_ = 0, failed_ = 0, passed_over_ = 0;
+    pipeline::LeftOut left_out_;
 };
 
 template <class Out>

@@ -131,9 +131,9 @@ Result<Explanation> explain_document(const Engine& engine, language::Workspace& 
     const auto document = to_document(raw, planned);
     if (!document) return std::unexpected(document.error());
     const auto linked = pipeline::link(engine.view(), workspace, *document);
-    const auto records = pipeline::extract(engine.view(), linked, *document, {.domestic = domestic});
-    if (!records) return std::unexpected(records.error());
-    return explain(engine.view(), *document, linked, *records);
+    const auto extracted = pipeline::extract(engine.view(), linked, *document, {.domestic = domestic});
+    if (!extracted) return std::unexpected(extracted.error());
+    return explain(engine.view(), *document, linked, extracted->records);
 }
 
 void write(std::ostream& out, const std::vector<Explanation>& explanations, const Options& options) {

@@ -51,7 +51,7 @@ class TextExplainer {
         const bool dated = document.date.value && document.date.basis != text::Basis::inferred;
         const events::ReadOptions options{
             .field = field, .day = dated ? std::optional(document.date.value->end) : std::nullopt};
-        read_ = events::read_events(engine.rules, parsed_, linked.mentions, options);
+        read_ = events::read_events(engine.rules, parsed_, linked.mentions, options).events;
         scores_ = explain_scores(engine.rules, linked, options);
     }
 

@@ -19,21 +19,21 @@ struct Options {
     std::optional<double> min_confidence;
 };
 
-Result<std::string> to_lines(const Result<std::vector<schema::Record>>& records) {
-    if (!records) return std::unexpected(records.error());
-    std::string lines;
-    for (const auto& record : *records) lines += store::to_json(record) + '\n';
-    return lines;
+Result<Written> to_lines(const Result<pipeline::Extracted>& extracted) {
+    if (!extracted) return std::unexpected(extracted.error());
+    Written written{.text = {}, .left_out = extracted->left_out};
+    for (const auto& record : extracted->records) written.text += store::to_json(record) + '\n';
+    return written;
 }
 
 Result<Exit> run_extract(const Options& options, const Settings& settings) {
     auto extraction = extraction_options(options.scope);
     extraction.min_confidence = options.min_confidence;
-    return run_linked(options.documents, options.output, settings,
-                      [&](const pipeline::Engine& engine, const text::Document& document,
-                          const pipeline::LinkedDocument& linked) {
-                          return to_lines(pipeline::extract(engine, linked, document, extraction));
-                      });
+    return run_linked(
+        options.documents, options.output, settings,
+        [&](const pipeline::Engine& engine, language::Workspace& workspace, const text::Document& document) {
+            return to_lines(pipeline::extract(engine, workspace, document, extraction));
+        });
 }
 
 }  // namespace

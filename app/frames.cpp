@@ -66,13 +66,14 @@ Result<Counted> count_document(const Engine& engine, language::Workspace& worksp
                                const text::Document& document, const pipeline::Options& options,
                                const std::optional<Gold>& gold, const events::Frame* show) {
     const auto linked = pipeline::link(engine.view(), workspace, document);
-    const auto records = pipeline::extract(engine.view(), linked, document, options);
-    if (!records) return std::unexpected(records.error());
+    const auto extracted = pipeline::extract(engine.view(), linked, document, options);
+    if (!extracted) return std::unexpected(extracted.error());
+    const auto& records = extracted->records;
     const std::vector<GoldEvent>* known = nullptr;
     if (gold)
         if (const auto found = gold->find(document.id.value); found != gold->end()) known = &found->second;
-    if (show) return Counted{{}, show_records(*show, *records, known)};
-    return Counted{count_frames(engine.tables.rules.frames, linked, *records, known), {}};
+    if (show) return Counted{{}, show_records(*show, records, known)};
+    return Counted{count_frames(engine.tables.rules.frames, linked, records, known), {}};
 }
 
 Result<const events::Frame*> frame_to_show(const events::Frames& frames, const std::string& id) {
@@ -174,10 +175,10 @@ Result<Exit> run_check(const CheckOptions& options, const Settings& settings) {
         if (!asked || frame.example.empty()) continue;
         const auto document = text::read_text(frame.example, given, {});
         if (!document) return std::unexpected(document.error());
-        const auto records = pipeline::extract(engine->view(), workspace, *document);
-        if (!records) return std::unexpected(records.error());
+        const auto extracted = pipeline::extract(engine->view(), workspace, *document);
+        if (!extracted) return std::unexpected(extracted.error());
         ++read;
-        const auto found = reading_of(*records);
+        const auto found = reading_of(extracted->records);
         if (found == frame.reading) continue;
         ++wrong;
         output->stream() << fmt::format("{} {}: {}\n  written  {}\n  read     {}\n", frame.row, frame.id,

@@ -6,16 +6,8 @@
 #include "app/output.hpp"
 
 namespace entente::app {
-namespace {
 
 using schema::Result;
-
-struct Written {
-    std::string text;
-    std::size_t left_out = 0;
-};
-
-}  // namespace
 
 Result<Exit> run_linked(const DocumentOptions& documents, const std::string& path, const Settings& settings,
                         const TextOf& text_of) {
@@ -29,11 +21,8 @@ Result<Exit> run_linked(const DocumentOptions& documents, const std::string& pat
     Tally tally;
     for_each_document<Written>(
         *planned, tally,
-        [&](const text::Document& document, std::size_t worker) -> Result<Written> {
-            const auto linked = pipeline::link(engine->view(), workspaces[worker], document);
-            auto text = text_of(engine->view(), document, linked);
-            if (!text) return std::unexpected(text.error());
-            return Written{*std::move(text), linked.left_out};
+        [&](const text::Document& document, std::size_t worker) {
+            return text_of(engine->view(), workspaces[worker], document);
         },
         [&](const Outcome<Written>& outcome) {
             if (outcome.out && *outcome.out) {

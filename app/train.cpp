@@ -89,10 +89,10 @@ Result<void> write_records(std::ostream& out, const Engine& engine, const events
     rules.weights = weights;
     const pipeline::Engine view{engine.model, engine.tables.knowledge, rules, engine.tables.types};
     for (const auto* labelled : documents) {
-        const auto records = pipeline::extract(view, labelled->linked, labelled->document,
-                                               {.domestic = false, .min_confidence = least_confidence});
-        if (!records) return std::unexpected(records.error());
-        for (const auto& record : *records) out << store::to_json(record) << '\n';
+        const auto extracted = pipeline::extract(view, labelled->linked, labelled->document,
+                                                 {.domestic = false, .min_confidence = least_confidence});
+        if (!extracted) return std::unexpected(extracted.error());
+        for (const auto& record : extracted->records) out << store::to_json(record) << '\n';
     }
     return {};
 }

@@ -19,19 +19,26 @@ import time
 ONE_THREAD = {name: "1" for name in ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS", "MKL_NUM_THREADS"]}
 
 
-def draw(path, tokens):
+def draw_documents(path, tokens):
+    """Every n-th document of a file, so that they hold about so many tokens."""
     opener = gzip.open if path.endswith(".gz") else open
     with opener(path, "rt", encoding="utf-8") as lines:
-        texts = [json.loads(line)["text"] for line in lines]
-    characters = sum(map(len, texts))
+        documents = [json.loads(line) for line in lines]
+    characters = sum(len(document["text"]) for document in documents)
     step = max(1, characters // (tokens * 5))
-    return texts[::step]
+    return documents[::step]
 
 
-def time_spacy(nlp, texts):
-    start = time.perf_counter()
+def use_one_thread():
+    """Starts the script again where a library might take more than one thread."""
+    if any(os.environ.get(name) != "1" for name in ONE_THREAD):
+        os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, **ONE_THREAD})
+
+
+def time_spacy(nlp, texts, clock=time.perf_counter):
+    start = clock()
     tokens = sum(len(doc) for doc in nlp.pipe(texts))
-    return tokens / (time.perf_counter() - start)
+    return tokens / (clock() - start)
 
 
 def main():
@@ -47,7 +54,7 @@ def main():
 
     nlp = spacy.load(options.model)
     for path in options.files:
-        texts = draw(path, options.tokens)
+        texts = [document["text"] for document in draw_documents(path, options.tokens)]
         with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
             for text in texts:
                 file.write(json.dumps({"text": text}) + "\n")
@@ -68,6 +75,5 @@ def main():
 
 
 if __name__ == "__main__":
-    if any(os.environ.get(name) != "1" for name in ONE_THREAD):
-        os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, **ONE_THREAD})
+    use_one_thread()
     main()

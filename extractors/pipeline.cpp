@@ -8,9 +8,11 @@
 #include <tuple>
 
 #include "extractors/actors/link.hpp"
+#include "extractors/actors/parties_possible.hpp"
 #include "extractors/actors/stateless.hpp"
 #include "extractors/events/merge.hpp"
 #include "extractors/events/records.hpp"
+#include "extractors/language/long_sentences.hpp"
 #include "extractors/text/sentence_hints.hpp"
 
 namespace entente::pipeline {
@@ -31,19 +33,19 @@ events::ReadOptions read_options(const text::Document& document, Field field) {
     return {.field = field, .day = dated ? as_of(document) : std::nullopt};
 }
 
-std::vector<Event> read(const Engine& engine, const LinkedText& linked, const text::Document& document,
-                        Field field, const Options& wanted) {
+events::ReadText read(const Engine& engine, const LinkedText& linked, const text::Document& document,
+                      Field field, const Options& wanted) {
     auto options = read_options(document, field);
     options.min_confidence = wanted.min_confidence.value_or(options.min_confidence);
     options.domestic = wanted.domestic;
-    auto found = options.domestic
-                     ? events::read_events(
-                           engine.rules, linked.parsed,
-                           actors::with_stateless(engine.knowledge, linked.parsed, linked.mentions), options)
-                     : events::read_events(engine.rules, linked.parsed, linked.mentions, options);
+    auto read = options.domestic
+                    ? events::read_events(
+                          engine.rules, linked.parsed,
+                          actors::with_stateless(engine.knowledge, linked.parsed, linked.mentions), options)
+                    : events::read_events(engine.rules, linked.parsed, linked.mentions, options);
     if (field == Field::text)
-        std::erase_if(found, [&](const Event& event) { return is_skipped(document, event.trigger); });
-    return found;
+        std::erase_if(read.events, [&](const Event& event) { return is_skipped(document, event.trigger); });
+    return read;
 }
 
 // A title tells in short what the text tells at length: it counts only where the text does not.
@@ -109,16 +111,27 @@ auto order(const Record& record) {
 }  // namespace
 
 LinkedDocument link(const Engine& engine, language::Workspace& workspace, const text::Document& document) {
+    auto linked = parse(engine, workspace, document);
+    add_mentions(engine, document, linked);
+    return linked;
+}
+
+LinkedDocument parse(const Engine& engine, language::Workspace& workspace, const text::Document& document) {
     LinkedDocument linked;
     if (document.title.basis != text::Basis::content) linked.title = document.title.value;
     linked.headline.parsed = language::parse(engine.model, workspace, linked.title);
     linked.body.parsed =
         language::parse(engine.model, workspace, document.text, text::sentence_hints(document));
+    for (auto* part : {&linked.headline, &linked.body})
+        linked.left_out.cut += language::cut_long_sentences(part->parsed);
+    return linked;
+}
+
+void add_mentions(const Engine& engine, const text::Document& document, LinkedDocument& linked) {
     actors::Memory memory;
     for (auto* part : {&linked.headline, &linked.body})
         part->mentions = actors::link(engine.knowledge, part->parsed, as_of(document), memory);
-    linked.left_out = memory.left_out;
-    return linked;
+    linked.left_out.mentions = memory.left_out;
 }
 
 std::deque<events::ReadSentence> read_body(const Engine& engine, const LinkedDocument& linked,
@@ -133,17 +146,24 @@ bool is_skipped(const text::Document& document, schema::ByteSpan span) {
     });
 }
 
-schema::Result<std::vector<Record>> extract(const Engine& engine, language::Workspace& workspace,
-                                            const text::Document& document, const Options& options) {
+schema::Result<Extracted> extract(const Engine& engine, language::Workspace& workspace,
+                                  const text::Document& document, const Options& options) {
+    // Within a state one party is enough, and what it is called the tables need not know.
+    if (!options.domestic && !actors::may_name_two_parties(engine.knowledge, as_of(document),
+                                                           {document.title.value, document.text}))
+        return Extracted{};
     return extract(engine, link(engine, workspace, document), document, options);
 }
 
-schema::Result<std::vector<Record>> extract(const Engine& engine, const LinkedDocument& linked,
-                                            const text::Document& document, const Options& options) {
+schema::Result<Extracted> extract(const Engine& engine, const LinkedDocument& linked,
+                                  const text::Document& document, const Options& options) {
     const auto title = linked.title;
     const auto headline = read(engine, linked.headline, document, Field::title, options);
-    auto found = read(engine, linked.body, document, Field::text, options);
-    for (const auto& event : headline)
+    auto body = read(engine, linked.body, document, Field::text, options);
+    Extracted extracted{.left_out = linked.left_out};
+    extracted.left_out.unpaired = headline.unpaired + body.unpaired;
+    auto& found = body.events;
+    for (const auto& event : headline.events)
         if (!told_in(found, event)) found.push_back(event);
     found = events::merge(std::move(found));
     for (auto& event : found) date_by_document(event, document);
@@ -151,7 +171,7 @@ schema::Result<std::vector<Record>> extract(const Engine& engine, const LinkedDo
 
     const text::CodePoints text_points(document.text);
     const text::CodePoints title_points(title);
-    std::vector<Record> records;
+    auto& records = extracted.records;
     for (auto& event : found) {
         if (event.confidence < options.min_confidence.value_or(0)) continue;
         const auto& part = event.field == Field::title ? linked.headline : linked.body;
@@ -167,7 +187,7 @@ schema::Result<std::vector<Record>> extract(const Engine& engine, const LinkedDo
         const bool again = i > 0 && records[i - 1].trigger == records[i].trigger;
         records[i].id = events::record_id(document.id.value, records[i].trigger.span, again ? i : 0);
     }
-    return records;
+    return extracted;
 }
 
 }  // namespace entente::pipeline

@@ -27,8 +27,15 @@ struct Engine {
 };
 
 struct Options {
-    bool domestic = false;  // keep events that stay within one state, too (--scope all)
+    bool domestic = false;                   // keep events that stay within one state, too (--scope all)
     std::optional<double> min_confidence{};  // none: what serves best on labelled documents
+};
+
+// What of a document is not read as it stands: nothing of this is passed over in silence.
+struct LeftOut {
+    std::size_t mentions = 0;  // words that point back, of which it is not certain whom they mean
+    std::size_t cut = 0;       // sentences too long to be read as a whole: they are read in pieces
+    std::size_t unpaired = 0;  // predicates of such sentences of which only the frames' reading was weighed
 };
 
 // A text that was parsed, and the actors that it mentions.
@@ -41,12 +48,17 @@ struct LinkedDocument {
     std::string_view title;  // the document's; "" where that is only the first line of its text
     LinkedText headline;
     LinkedText body;
-    std::size_t left_out = 0;  // words that point back, of which it is not certain whom they mean
+    LeftOut left_out{};
 };
 
-// The first half: who is mentioned in title and text. The title is read first, so that what it introduces is
-// known in the text. Views into the document, which is to outlive them.
+// The first half: title and text are parsed, and it is said who is mentioned in them. Views into the
+// document, which is to outlive them.
 LinkedDocument link(const Engine& engine, language::Workspace& workspace, const text::Document& document);
+
+// The first half by its two steps: without mentions, and then with them. The title's come first, so that what
+// it introduces is known in the text.
+LinkedDocument parse(const Engine& engine, language::Workspace& workspace, const text::Document& document);
+void add_mentions(const Engine& engine, const text::Document& document, LinkedDocument& linked);
 
 // The frames' readings of a document's body, before anything is chosen.
 std::deque<events::ReadSentence> read_body(const Engine& engine, const LinkedDocument& linked,
@@ -55,14 +67,18 @@ std::deque<events::ReadSentence> read_body(const Engine& engine, const LinkedDoc
 // Are these bytes of the text in a block that is not to be read (another language)?
 bool is_skipped(const text::Document& document, schema::ByteSpan span);
 
-// Sorted by trigger. An error only where the tables contradict each other.
-schema::Result<std::vector<schema::Record>> extract(const Engine& engine, language::Workspace& workspace,
-                                                    const text::Document& document,
-                                                    const Options& options = {});
+struct Extracted {
+    std::vector<schema::Record> records{};  // sorted by trigger
+    LeftOut left_out{};
+};
+
+// An error only where the tables contradict each other. A document that cannot name two parties is not
+// parsed.
+schema::Result<Extracted> extract(const Engine& engine, language::Workspace& workspace,
+                                  const text::Document& document, const Options& options = {});
 
 // The second half alone, of what link() gave for the document.
-schema::Result<std::vector<schema::Record>> extract(const Engine& engine, const LinkedDocument& linked,
-                                                    const text::Document& document,
-                                                    const Options& options = {});
+schema::Result<Extracted> extract(const Engine& engine, const LinkedDocument& linked,
+                                  const text::Document& document, const Options& options = {});
 
 }  // namespace entente::pipeline

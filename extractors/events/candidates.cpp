@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 
 namespace entente::events {
 namespace {
@@ -11,6 +12,7 @@ using actors::LinkedMention;
 constexpr std::size_t most_sides = 10;
 constexpr std::size_t most_principals = 2;
 constexpr std::size_t most_parts = 4;   // of a list; longer ones act as one
+constexpr std::size_t most_told = 16;   // mentions of such a list: the same four, over and over
 constexpr std::size_t most_joined = 6;  // sides of a sentence; beyond, too many would be joined
 constexpr std::uint32_t widest_join = 6;
 
@@ -46,7 +48,8 @@ void add_parts(std::vector<Side>& sides) {
     for (std::size_t i = 0; i < lists; ++i) {
         if (sides[i].codes.size() < 2 || sides[i].codes.size() > most_parts) continue;
         const auto members = sides[i].members;
-        for (const auto* member : members) sides.push_back(side_of({member}, Origin::part));
+        for (const auto* member : members | std::views::take(most_told))
+            sides.push_back(side_of({member}, Origin::part));
     }
 }
 

@@ -165,9 +165,11 @@ std::optional<DateRange> relative(const Parsed& parsed, Sentence sentence, std::
 }
 
 std::uint32_t token_at(const Parsed& parsed, Sentence sentence, std::uint32_t byte) {
-    auto token = sentence.begin;
-    while (token + 1 < sentence.end && parsed.tokens[token].span.end <= byte) ++token;
-    return token;
+    const auto first = parsed.tokens.begin() + sentence.begin,
+               last = parsed.tokens.begin() + sentence.end - 1;
+    const auto at = std::partition_point(
+        first, last, [&](const language::Token& token) { return token.span.end <= byte; });
+    return static_cast<std::uint32_t>(at - parsed.tokens.begin());
 }
 
 }  // namespace

@@ -19,11 +19,15 @@ std::set<std::string> keys(const std::vector<Participant>& parties) {
     return all;
 }
 
-std::set<std::string> all_keys(const Event& event) {
-    auto all = keys(event.actor);
-    all.merge(keys(event.recipient));
-    return all;
-}
+// Whom an event is about.
+struct Keys {
+    std::set<std::string> actor, recipient, all;
+
+    explicit Keys(const Event& event)
+        : actor(keys(event.actor)), recipient(keys(event.recipient)), all(actor) {
+        all.insert(recipient.begin(), recipient.end());
+    }
+};
 
 bool dates_agree(const Event& a, const Event& b) {
     if (!a.date || !b.date) return true;
@@ -36,10 +40,10 @@ bool modes_agree(const Event& a, const Event& b) {
     return a.mode == "multilateral" || b.mode == "multilateral";
 }
 
-bool same(const Event& a, const Event& b) {
-    if (a.frame->act != b.frame->act || a.status != b.status || !dates_agree(a, b)) return false;
-    if (a.frame->act == "CONSULT") return all_keys(a) == all_keys(b) && modes_agree(a, b);
-    return a.mode == b.mode && keys(a.actor) == keys(b.actor) && keys(a.recipient) == keys(b.recipient);
+bool same(const Event& a, const Keys& of_a, const Event& b, const Keys& of_b) {
+    if (a.status != b.status || a.frame->act != b.frame->act || !dates_agree(a, b)) return false;
+    if (a.frame->act == "CONSULT") return of_a.all == of_b.all && modes_agree(a, b);
+    return a.mode == b.mode && of_a.actor == of_b.actor && of_a.recipient == of_b.recipient;
 }
 
 int detail(const actors::Actor& actor) {
@@ -143,15 +147,19 @@ void drop_agreements_to_agree(std::vector<Event>& events) {
 
 std::vector<Event> merge(std::vector<Event> events) {
     std::vector<Event> merged;
+    std::vector<Keys> all_keys;  // of each that is merged
     for (auto& event : events) {
-        const auto known =
-            std::ranges::find_if(merged, [&](const Event& other) { return same(other, event); });
-        if (known == merged.end())
+        const Keys keys(event);
+        std::size_t known = 0;
+        while (known < merged.size() && !same(merged[known], all_keys[known], event, keys)) ++known;
+        if (known == merged.size()) {
             merged.push_back(std::move(event));
-        else {
+            all_keys.push_back(keys);
+        } else {
             // The surer telling is the event's; the other adds to it.
-            if (event.confidence > known->confidence) std::swap(*known, event);
-            absorb(*known, event);
+            if (event.confidence > merged[known].confidence) std::swap(merged[known], event);
+            absorb(merged[known], event);
+            all_keys[known] = Keys(merged[known]);
         }
     }
     drop_agreements_to_agree(merged);

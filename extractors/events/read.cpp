@@ -317,10 +317,12 @@ std::string reasons(const Weighed& weighed, const LinearModel& model, const Scor
     return reasons_of(model, features, names, scored.act);
 }
 
-// The readings of the frames give way to those that the scorer chose, of theirs and of its own.
-void choose_readings(const Rules& rules, std::deque<ReadSentence>& sentences, const ReadOptions& options) {
+// The readings of the frames give way to those that the scorer chose, of theirs and of its own. How many
+// predicates were left unpaired.
+std::size_t choose_readings(const Rules& rules, std::deque<ReadSentence>& sentences,
+                            const ReadOptions& options) {
     const auto& weights = *rules.weights;
-    const auto weighed = weigh(rules, sentences, options);
+    const auto weighed = weigh(rules, sentences, options, Keep::likely);
     std::vector<std::vector<Event>> events(sentences.size());
     for (const auto& [scored, number] : worth_telling(weighed, options.min_confidence)) {
         const auto& view = sentences[number].view;
@@ -335,6 +337,9 @@ void choose_readings(const Rules& rules, std::deque<ReadSentence>& sentences, co
         drop_announcements(sentences[number].view, events[number]);
         sentences[number].readings = std::move(events[number]);
     }
+    std::size_t unpaired = 0;
+    for (const auto& one : weighed) unpaired += one.unpaired;
+    return unpaired;
 }
 
 // From here on an event's confidence says how often what is told like it is right.
@@ -398,17 +403,17 @@ std::deque<ReadSentence> read_sentences(const Rules& rules, const Parsed& parsed
     return sentences;
 }
 
-std::vector<Event> read_events(const Rules& rules, const Parsed& parsed,
-                               std::span<const LinkedMention> mentions, const ReadOptions& options) {
+ReadText read_events(const Rules& rules, const Parsed& parsed, std::span<const LinkedMention> mentions,
+                     const ReadOptions& options) {
     auto sentences = read_sentences(rules, parsed, mentions, options);
-    if (rules.weights) choose_readings(rules, sentences, options);
-    std::vector<Event> events;
+    ReadText read;
+    if (rules.weights) read.unpaired = choose_readings(rules, sentences, options);
     for (auto& sentence : sentences) {
         read_implied(sentence.view, rules.frames, rules.factuality, sentence.readings);
-        std::ranges::move(sentence.readings, std::back_inserter(events));
+        std::ranges::move(sentence.readings, std::back_inserter(read.events));
     }
-    if (rules.weights) keep_sure(*rules.weights, options.min_confidence, events);
-    return events;
+    if (rules.weights) keep_sure(*rules.weights, options.min_confidence, read.events);
+    return read;
 }
 
 }  // namespace entente::events

@@ -60,9 +60,14 @@ struct Scored;
 // that it did not happen.
 std::optional<Event> read_chosen(const Rules& rules, const SentenceView& view, const ReadOptions& options,
                                  const Scored& scored, std::string_view act);
+struct ReadText {
+    std::vector<Event> events{};
+    std::size_t unpaired =
+        0;  // predicates of monstrous sentences of which only the frames' reading was weighed
+};
 
 // mentions: in order of begin. Only events with two parties or more are read.
-std::vector<Event> read_events(const Rules& rules, const language::Parsed& parsed,
-                               std::span<const actors::LinkedMention> mentions, const ReadOptions& options);
+ReadText read_events(const Rules& rules, const language::Parsed& parsed,
+                     std::span<const actors::LinkedMention> mentions, const ReadOptions& options);
 
 }  // namespace entente::events

@@ -47,7 +47,8 @@ void add_reading(const Weights& weights, Prospect& prospect) {
 // The frames' own sides need not be two of the sentence's: three lists, a party of the headline.
 std::vector<Candidate> all_candidates(const Prospect& prospect, const std::vector<Side>& sides,
                                       bool domestic) {
-    auto candidates = candidates_of(*prospect.predicate, sides, domestic);
+    std::vector<Candidate> candidates;
+    if (prospect.paired) candidates = candidates_of(*prospect.predicate, sides, domestic);
     if (prospect.read.empty()) return candidates;
     const auto* actor = &prospect.read.front();
     const auto* recipient = prospect.read.size() > 1 ? &prospect.read[1] : nullptr;
@@ -102,6 +103,19 @@ std::vector<Prospect> prospects(const Describer& describer, const Weights& weigh
         if (!prospect.acts.empty()) found.push_back(std::move(prospect));
     }
     return found;
+}
+
+std::size_t pair_likeliest(std::vector<Prospect>& prospects, const std::vector<Side>& sides) {
+    const auto pairs = std::max<std::size_t>(1, sides.size() * sides.size() * 3 / 2);  // directed and mutual
+    const auto most = most_pairs / pairs;
+    if (prospects.size() <= most) return 0;
+    std::vector<Prospect*> likeliest;
+    for (auto& prospect : prospects) likeliest.push_back(&prospect);
+    std::ranges::stable_sort(likeliest, std::ranges::greater(), [](const Prospect* prospect) {
+        return prospect->scores[prospect->acts.front()];
+    });
+    for (auto at = most; at < likeliest.size(); ++at) likeliest[at]->paired = false;
+    return likeliest.size() - most;
 }
 
 void describe_act(const Prospect& prospect, ActIndex act, const std::vector<Prospect>& all,

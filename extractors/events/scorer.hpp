@@ -19,6 +19,7 @@ struct Prospect {
     ActScores scores{};              // log odds
     std::vector<ActIndex> acts{};    // those worth a closer look, best first
     std::vector<Side> read{};  // the sides of the frames' reading: actor, and recipient where it has one
+    bool paired = true;        // false: one of too many; only what the frames read is weighed
 };
 
 struct Scored {
@@ -32,6 +33,13 @@ struct Scored {
 // and what the frames read.
 std::vector<Prospect> prospects(const Describer& describer, const Weights& weights, const SentenceView& view,
                                 const std::vector<Event>& readings);
+
+// Pairs of sides that are weighed in one sentence, over all its predicates. People write no sentence with so
+// many; a monstrous one would have millions.
+inline constexpr std::size_t most_pairs = 100'000;
+
+// Leaves pairs to the likeliest prospects, as many as most_pairs allows. How many have none.
+std::size_t pair_likeliest(std::vector<Prospect>& prospects, const std::vector<Side>& sides);
 
 // What the first step says of one act, as features of the second.
 void describe_act(const Prospect& prospect, ActIndex act, const std::vector<Prospect>& all,

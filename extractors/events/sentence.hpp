@@ -1,12 +1,14 @@
 // A sentence with all that is known of it before its events are read. And the way from a word to its clause.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
 
 #include "extractors/actors/mention.hpp"
+#include "extractors/events/date_words.hpp"
 #include "extractors/events/parties.hpp"
 #include "extractors/events/relations.hpp"
 #include "extractors/language/parsed.hpp"
@@ -47,6 +49,12 @@ struct SentenceView {
     std::optional<schema::Day> day;  // the document's
     schema::Field field;
     std::vector<std::uint32_t> silent{};  // words of which a row of the frames says that they tell nothing
+
+    // The dates that it names; ahead: as said of what is to come. Found when first asked for.
+    const std::vector<DateMention>& dates(bool ahead) const;
+
+  private:
+    mutable std::array<std::optional<std::vector<DateMention>>, 2> dates_;
 };
 
 // The first verb or one of `stops` on the way up from a token.

@@ -125,8 +125,7 @@ void read_date(const SentenceView& view, const Match& found, Event& event) {
     event.of_the_day = is_of_the_day(view, found, event);
     const bool ahead = event.status != schema::Status::happened && event.status != schema::Status::alleged;
     const bool meeting = event.frame->act == "CONSULT";
-    const auto date =
-        date_of(find_dates(view.parsed, view.sentence, view.day, ahead), view.parsed, found, meeting);
+    const auto date = date_of(view.dates(ahead), view.parsed, found, meeting);
     // "cancelled next month's trip" today, but "a meeting that had been scheduled for 12 October" was for
     // that day.
     if (event.status == schema::Status::cancelled &&

@@ -154,13 +154,14 @@ class Trainer {
             rules.weights = trained.held_out[fold];
             for (const auto* document : documents_) {
                 if (document->fold != fold) continue;
-                const auto records = pipeline::extract(engine, document->linked, document->document,
-                                                       {.min_confidence = least_opinion});
-                if (!records) return std::unexpected(records.error());
-                const auto right = right_edges(*records, document->gold);
-                for (std::size_t i = 0; i < records->size(); ++i) {
-                    const auto told = events::told((*records)[i]);
-                    const auto act = trained.weights.act((*records)[i].act);
+                const auto extracted = pipeline::extract(engine, document->linked, document->document,
+                                                         {.min_confidence = least_opinion});
+                if (!extracted) return std::unexpected(extracted.error());
+                const auto& records = extracted->records;
+                const auto right = right_edges(records, document->gold);
+                for (std::size_t i = 0; i < records.size(); ++i) {
+                    const auto told = events::told(records[i]);
+                    const auto act = trained.weights.act(records[i].act);
                     if (!told || !act) continue;
                     features.clear();
                     events::describe(*told, features);

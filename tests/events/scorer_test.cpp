@@ -126,7 +126,7 @@ TEST_CASE("of a word that a row silences the scorer tells nothing") {
         const auto parsed = tests::parse(text);
         actors::Memory memory;
         const auto mentions = actors::link(tests::knowledge(), parsed, std::nullopt, memory);
-        return events::read_events(rules, parsed, mentions, {}).size();
+        return events::read_events(rules, parsed, mentions, {}).events.size();
     };
     CHECK(told("Peru caught fire in Chile.") == 0);
     CHECK(told("Peru caught fish in Chile.") > 0);
@@ -143,7 +143,7 @@ TEST_CASE("with weights an event says what spoke for it") {
     const auto parsed = tests::parse("Peru condemned Chile.");
     actors::Memory memory;
     const auto mentions = actors::link(tests::knowledge(), parsed, std::nullopt, memory);
-    const auto read = events::read_events(rules, parsed, mentions, {});
+    const auto read = events::read_events(rules, parsed, mentions, {}).events;
     REQUIRE(read.size() == 1);
     CHECK(read.front().frame->act == "ACCUSE");
     CHECK(read.front().confidence == doctest::Approx(0.88).epsilon(0.01));
@@ -229,7 +229,7 @@ TEST_CASE("what is less sure than asked for is left out after its calibration") 
         actors::Memory memory;
         const auto mentions = actors::link(tests::knowledge(), parsed, std::nullopt, memory);
         return events::read_events(rules, parsed, mentions, {.day = std::nullopt, .min_confidence = 0.6})
-            .size();
+            .events.size();
     };
     CHECK(told("1") == 1);
     CHECK(told("-1") == 0);
@@ -260,7 +260,7 @@ TEST_CASE("with weights of dates, the document's day, its month or no date at al
             "date\tact ACCUSE\t" +
                 std::string(row.choice) + "\t1\n",
             "weights.tsv", {"ACCUSE"});
-        const auto read = events::read_events(rules, parsed, mentions, {.day = day});
+        const auto read = events::read_events(rules, parsed, mentions, {.day = day}).events;
         REQUIRE(read.size() == 1);
         const auto& event = read.front();
         CHECK(event.of_the_day == row.of_the_day);

@@ -77,7 +77,8 @@ std::vector<schema::Record> read(std::string_view text, std::string_view date, b
     document.blocks = paragraphs(text);
     if (!date.empty()) document.date = {required(schema::parse_date(date)), text::Basis::field};
     return required(pipeline::extract({model(), knowledge(), rules(), event_types()}, workspace, document,
-                                      {.domestic = domestic}));
+                                      {.domestic = domestic}))
+        .records;
 }
 
 std::string reading(const std::vector<schema::Record>& records) {
