@@ -13,6 +13,13 @@
 namespace entente::events {
 namespace {
 
+// How much likelier, in log odds, another date must be than that of the rules: labelled documents are few.
+constexpr float lead = 0.7F;
+
+std::string_view choice_of_rules(const Event& event) {
+    return event.date ? "clause" : event.of_the_day ? "document" : "none";
+}
+
 using schema::DateBasis;
 using schema::DatePrecision;
 using schema::DateRange;
@@ -111,7 +118,7 @@ class Describing {
     void the_event() {
         const auto& act = event_.frame->act;
         const auto status = schema::name(event_.status);
-        const auto rule = event_.date ? "clause" : event_.of_the_day ? "document" : "none";
+        const auto rule = choice_of_rules(event_);
         const auto told = event_.foreground ? "foreground" : "background";
         const auto shape = predicate_.verb ? "verb" : "noun";
         features_.add({"act", act});
@@ -250,8 +257,10 @@ void choose_date(const LinearModel& model, const SentenceView& view, const Predi
     Features features(&names);
     describe_date(view, predicate, event, options, features);
     const auto scores = model.scores(features);
-    const auto best =
-        std::ranges::max_element(options, {}, [&](const auto& option) { return scores[option.choice]; });
+    const auto rules = date_choice(choice_of_rules(event));
+    const auto best = std::ranges::max_element(options, {}, [&](const auto& option) {
+        return scores[option.choice] + (option.choice == rules ? lead : 0);
+    });
     // The document's own day is left to the document, whose date may be no more than a month.
     event.of_the_day = date_choices[best->choice] == "document";
     event.date = event.of_the_day ? std::nullopt : best->date;

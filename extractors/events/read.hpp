@@ -31,7 +31,7 @@ struct Rules {
 struct ReadOptions {
     schema::Field field = schema::Field::text;
     std::optional<schema::Day> day;  // the document's date, for "today"; none: relative dates stay unread
-    double min_confidence = 0.25;    // of what the scorer tells
+    double min_confidence = 0.21;    // of what the scorer tells
     bool domestic = false;           // parties of one state, too
 };
 
