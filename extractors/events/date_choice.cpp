@@ -16,6 +16,12 @@ namespace {
 // How much likelier, in log odds, another date must be than that of the rules: labelled documents are few.
 constexpr float lead = 0.7F;
 
+// A report of a meeting is written on its day.
+bool is_news_of_the_day(const Event& event) {
+    return event.frame->act == "CONSULT" && event.status == schema::Status::happened && event.foreground &&
+           event.of_the_day;
+}
+
 std::string_view choice_of_rules(const Event& event) {
     return event.date ? "clause" : event.of_the_day ? "document" : "none";
 }
@@ -251,7 +257,7 @@ void describe_date(const SentenceView& view, const Predicate& predicate, const E
 
 void choose_date(const LinearModel& model, const SentenceView& view, const Predicate& predicate,
                  Event& event) {
-    if (!view.day || model.size() == 0) return;
+    if (!view.day || model.size() == 0 || is_news_of_the_day(event)) return;
     const auto options = date_options(view, event);
     FeatureNames names;
     Features features(&names);
