@@ -11,6 +11,7 @@ import gzip
 import json
 import os
 import pathlib
+import re
 import resource
 import shutil
 import subprocess
@@ -84,6 +85,54 @@ def documents():
     yield "a gzip bomb of 2 GB", text, "bomb.txt.gz", lambda f: bomb(f), 3, ["bomb.txt.gz", "--max-document-bytes"]
     yield "a gzip bomb as one line of JSONL", jsonl, "bomb.jsonl.gz", lambda f: bomb(f), 3, ["bomb.jsonl.gz:1"]
     yield "Zstandard that is none", text, "bad.txt.zst", b"\x28\xb5\x2f\xfd" + b"\xff" * 100, 3, ["bad.txt.zst", "damaged"]
+
+
+# What bounds the work on one sentence: (file, constant, what it counts and what becomes of the rest).
+BOUNDS = [
+    ("extractors/language/long_sentences.hpp", "longest_sentence", "tokens of a sentence; a longer one is read in pieces, cut where the fewest words hang across; such sentences are counted and told of"),
+    ("extractors/events/relations.cpp", "most_conjuncts", "members of one list that share its verb"),
+    ("extractors/events/reach.cpp", "most_inheritance", "predicates that are climbed for a subject that the clause leaves out"),
+    ("extractors/events/candidates.cpp", "most_sides", "sides of a sentence of which every pair is weighed; what the frames read is weighed wherever it stands"),
+    ("extractors/events/candidates.cpp", "most_parts", "parties of a list that may act each by itself; a longer list acts as one"),
+    ("extractors/events/candidates.cpp", "most_told", "mentions of such a list"),
+    ("extractors/events/scorer.hpp", "most_pairs", "pairs of sides that are weighed in one sentence, over all its predicates, the likeliest first; of the rest only what the frames read is weighed, and they are counted and told of"),
+    ("extractors/events/weigh.cpp", "most_likely", "readings of one predicate, the likeliest, from which one is told"),
+    ("extractors/events/describe.cpp", "longest_path", "steps of the way through the tree that is described; longer ones are “far”"),
+    ("extractors/actors/discourse.hpp", "furthest_back", "sentences that a word may point back over"),
+]
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+
+STATES = """Albania Angola Austria Bolivia Brazil Bulgaria Cambodia Chile Colombia Croatia Cuba Denmark Ecuador Egypt Estonia
+Ethiopia Fiji Finland France Germany Ghana Greece Hungary Iceland India Indonesia Ireland Italy Jamaica Japan Kazakhstan
+Kuwait Laos Latvia Lithuania Malaysia Malta Mexico Mongolia Morocco Nepal Norway Oman Pakistan Panama Paraguay Poland
+Portugal Qatar Romania Rwanda Serbia Slovakia Slovenia Spain Sweden Thailand Tunisia Uganda Ukraine Uruguay Vietnam""".split()
+VERBS = "met accused thanked condemned visited called warned sanctioned attacked praised criticised invited".split()
+
+
+def cycle(words, count):
+    return [words[i % len(words)] for i in range(count)]
+
+
+# Texts that would take a reader of sentences more than their length in time: (what it is, text, fragments). Around each
+# stands a sentence whose event must be found all the same.
+def sentences():
+    pair = zip(cycle(STATES, 1700), cycle(VERBS, 1700), cycle(STATES[7:], 1700))
+    yield "a sentence of 5,000 tokens", " and ".join(f"{a} {v} {b}" for a, v, b in pair) + ".", ["1 sentence of more than 2048 tokens read in pieces"]
+    yield "one sentence of 1 MB", "and France met Japan to thank the envoy of Peru for the talks with Chile about sanctions " * 11000, ["read in pieces", '"FRA"']
+    yield "300 parties who do one thing", "Ministers of " + ", ".join(cycle(STATES, 299)) + " and Zambia condemned Russia.", ['"ALB"', '"ZMB"']
+    yield "300 parties to whom it is done", "Russia criticised " + ", ".join(cycle(STATES, 299)) + " and Zambia.", ['"ALB"', '"ZMB"']
+    yield "300 verbs of one subject", "Russia " + ", ".join(cycle(VERBS, 299)) + " and expelled Poland.", ['"POL"']
+    yield "thousands of names in one sentence", "The talks brought together " + ", ".join(f"Prime Minister Ann Xu of {state}" for state in cycle(STATES, 3000)) + ".", ["read in pieces"]
+    yield "200 nested clauses", "France said that " + "Germany said that " * 200 + "Russia had attacked Ukraine.", []
+    yield "200 nested brackets", "France " + " ".join(f"(which met {state}" for state in cycle(STATES, 200)) + ")" * 200 + " thanked Peru.", []
+    yield "quotations that never close", "France said: “We condemn Russia. " + "“They attacked Ukraine. " * 3000, []
+    yield "nouns that are all talks", "the France Germany " + "talks summit meeting visit sanctions " * 1000 + "with Russia.", ["read in pieces"]
+    yield "both sides, again and again", "France and Germany met. " + "both sides condemned the two countries and the two leaders and " * 2000 + "left.", ["read in pieces"]
+    yield "a date at every word", "France met Germany " + "on January 5, 2021 and the same day and two days earlier and in March " * 1500 + ".", ["read in pieces"]
+    yield "20,000 sentences that tell the same", "France met Germany. " * 20000, []
+    yield "5,000 sentences that tell different things", " ".join(f"{a} {v} {b} on {1 + i % 28} May {1990 + i % 30}." for i, (a, v, b) in enumerate(zip(cycle(STATES, 5000), cycle(VERBS, 5000), cycle(STATES[7:], 5000)))), []
+    for date in ["31 February 2022", "the 45th", "99/99/9999", "February 30", "2022-13-45", "year 0", "0 days ago", "99999999999 years ago"]:
+        yield f"met on {date}", f"Japan met China on {date}.", ['"JPN"', '!"basis":"text"']
 
 
 # What a user gives with --actors: (what, file name, content, exit, fragments).
@@ -267,6 +316,10 @@ def run_all(runner):
             (folder / name).write_bytes(content)
         runner.run("Documents", what, command.replace("FILE", name), code, fragments)
         (folder / name).unlink()
+    for what, text, fragments in sentences():
+        document = {"id": "d", "date": "2022-03-01", "text": f"Kenya condemned Sudan.\n\n{text}\n\nCanada thanked Mexico.\n"}
+        (folder / "d.jsonl").write_text(json.dumps(document) + "\n")
+        runner.run("Sentences", what, "extract d.jsonl", 0, ['"KEN"', '"SDN"', '"CAN"', '"MEX"', *fragments])
     for what, name, content, code, fragments in actors():
         (folder / name).unlink(missing_ok=True)
         if callable(content):
@@ -290,6 +343,16 @@ def run_all(runner):
         shutil.rmtree(copy, ignore_errors=True)
 
 
+def bounds():
+    lines = ["", "## Bounds", "",
+             "What grows faster than a sentence has a bound, so that a document's time grows as its length does. Sentences that people",
+             "write stay far below.", "", "| bound | value | of |", "|---|---|---|"]
+    for file, name, what in BOUNDS:
+        value = re.search(rf"\b{name} = ([\d']+)", (SOURCE / file).read_text()).group(1).replace("'", ",")
+        lines.append(f"| `{name}` in `{file}` | {value} | {what} |")
+    return lines
+
+
 def table(rows):
     lines = ["# Hostile input", "",
              "What the program says to bad documents, commands, models and tables. Made, and on every test run compared, by",
@@ -302,7 +365,7 @@ def table(rows):
             lines += ["", f"## {kind}", "", "| input | command | exit | first line on standard error |", "|---|---|---|---|"]
         shown = row[4].replace("|", "\\|").replace("`", "'")
         lines.append(f"| {row[1]} | `{row[2]}` | {row[3]} | {f'`{shown}`' if shown else ''} |")
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines + bounds()) + "\n"
 
 
 def main():
