@@ -117,7 +117,7 @@ void absorb(Event& first, const Event& later) {
         first.date.reset();
     if (!first.date && (written || (!first.of_the_day && !later.of_the_day))) first.date = later.date;
     if (!first.topic && first.field == later.field) first.topic = later.topic;
-    if (!first.place) first.place = later.place;
+    if (!first.place && !is_remote(first.mode)) first.place = later.place;
     first.foreground = first.foreground || later.foreground;
     first.of_the_day = first.of_the_day || later.of_the_day;
     first.confidence = std::max(first.confidence, later.confidence);

@@ -56,8 +56,8 @@ void place_in_clause(const SentenceView& view, const Match& found, Event& event)
     stops.push_back(found.predicate->token);
     for (const auto& mention : view.mentions) {
         if (mention.use != actors::Use::place) continue;
-        const bool city =
-            is_any(event.frame->act, {"SUPPORT", "AGREE"}) && mention.actor.kind == schema::ActorKind::place;
+        const bool city = is_any(event.frame->act, {"SUPPORT", "AGREE"}) &&
+                          mention.actor.kind == schema::ActorKind::place && !mention.actor.code.empty();
         if (!takes_place(event) && !city && !stands_at(view.parsed, mention, found.predicate->token))
             continue;
         const auto clause = clause_of(view.parsed, mention.head, stops);
