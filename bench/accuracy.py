@@ -6,7 +6,7 @@ usage: accuracy.py ENTENTE --train GOLD.jsonl --dev GOLD.jsonl --work DIR [--pag
 GOLD files hold documents with every event that they tell (docs/training.md). Three ways of deciding (frames alone, scorer
 alone, both) read three sets: GOLD of --train as weights read it that have not seen the document, the same as weights read
 it that know no document of its source, and GOLD of --dev as weights of all of --train read it; for "both" those are the
-engine's own weights. Records lie in DIR afterwards; --reuse takes those that are there. What is measured is printed, and
+engine's own weights. Records lie in DIR afterwards; --reuse makes none and measures those that are there (the engine's own must be). What is measured is printed, and
 with --page written between the markers of that page, its curve beside it (reliability.svg).
 
 Edges are judged by bench/edges.py. ECE, the expected calibration error, is the mean distance between confidence and share
@@ -47,8 +47,8 @@ def make_records(args):
     work.mkdir(parents=True, exist_ok=True)
     files = {(way, part): work / f"{way}.{part}.jsonl" for way in WAYS for part in SETS}
     files["frames", "left"] = files["frames", "held"]
-    if args.reuse and all(file.exists() for file in files.values()):
-        return files
+    if args.reuse:
+        return {key: file for key, file in files.items() if file.exists() or key[0] == "both"}
     extract(args.entente, args.train, files["frames", "held"], "--weights", "none")
     extract(args.entente, args.dev, files["frames", "dev"], "--weights", "none")
     for way, options in (("scorer", ("--frames", "none")), ("both", ())):
@@ -259,8 +259,8 @@ def main():
     gold = {"held": edges.read(args.train), "dev": edges.read(args.dev)}
     gold["left"] = gold["held"]
     # Frames alone tell what they read: their confidence was learned from nothing.
-    parts = {(way, part): Part(gold[part], files[way, part], 0 if way == "frames" else LEAST)
-             for way in WAYS for part in SETS}
+    parts = {(way, part): Part(gold[part], file, 0 if way == "frames" else LEAST)
+             for (way, part), file in files.items()}
     text = measured(parts, {part: (len(gold[part]), parts["both", part].wanted) for part in SETS})
     print(text)
     if args.page:
