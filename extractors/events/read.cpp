@@ -342,17 +342,10 @@ std::size_t choose_readings(const Rules& rules, std::deque<ReadSentence>& senten
     return unpaired;
 }
 
-// From here on an event's confidence says how often what is told like it is right. Within a state nobody
-// labelled that: where such events are asked for, the scorer's opinion decides what is left out.
-void keep_sure(const Weights& weights, const ReadOptions& options, std::vector<Event>& events) {
-    std::vector<Event> sure;
-    for (auto& event : events) {
-        const auto opinion = event.confidence;
-        event.confidence = calibrated(weights, event);
-        if ((options.domestic ? opinion : event.confidence) >= options.min_confidence)
-            sure.push_back(std::move(event));
-    }
-    events = std::move(sure);
+// From here on an event's confidence says how often what is told like it is right.
+void keep_sure(const Weights& weights, double min_confidence, std::vector<Event>& events) {
+    for (auto& event : events) event.confidence = calibrated(weights, event);
+    std::erase_if(events, [&](const Event& event) { return event.confidence < min_confidence; });
 }
 
 }  // namespace
@@ -419,7 +412,7 @@ ReadText read_events(const Rules& rules, const Parsed& parsed, std::span<const L
         read_implied(sentence.view, rules.frames, rules.factuality, sentence.readings);
         std::ranges::move(sentence.readings, std::back_inserter(read.events));
     }
-    if (rules.weights) keep_sure(*rules.weights, options, read.events);
+    if (rules.weights) keep_sure(*rules.weights, options.min_confidence, read.events);
     return read;
 }
 

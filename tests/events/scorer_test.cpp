@@ -217,7 +217,7 @@ TEST_CASE("an event and its record are calibrated alike") {
 TEST_CASE("what is less sure than asked for is left out after its calibration") {
     auto rules = tests::rules();
     rules.plain = events::plain_frames(tests::event_types());
-    const auto told = [&](const char* offset, bool domestic = false) {
+    const auto told = [&](const char* offset) {
         rules.weights = *events::parse_weights(
             "model\tfeature\tact\tweight\n"
             "predicate\treading ACCUSE\tACCUSE\t3\n"
@@ -228,13 +228,11 @@ TEST_CASE("what is less sure than asked for is left out after its calibration") 
         const auto parsed = tests::parse("Peru condemned Chile.");
         actors::Memory memory;
         const auto mentions = actors::link(tests::knowledge(), parsed, std::nullopt, memory);
-        return events::read_events(rules, parsed, mentions,
-                                   {.day = std::nullopt, .min_confidence = 0.6, .domestic = domestic})
+        return events::read_events(rules, parsed, mentions, {.day = std::nullopt, .min_confidence = 0.6})
             .events.size();
     };
     CHECK(told("1") == 1);
     CHECK(told("-1") == 0);
-    CHECK(told("-1", true) == 1);
 }
 
 TEST_CASE("with weights of dates, the document's day, its month or no date at all is the event's") {
