@@ -58,7 +58,7 @@ struct Frame {
     std::string example;
     std::string reading;
     std::string row;       // "accuse.tsv:3"
-    bool of_user = false;  // of --frames: fires whatever the scorer thinks
+    bool of_user = false;  // of --frames or --verbs: fires whatever the scorer thinks
 };
 
 struct Frames {

@@ -234,6 +234,7 @@ class Reader {
         const bool is_event = act && !act->act.empty();
         if (!is_event && !is_pattern) return;
         Frame frame;
+        frame.of_user = true;
         frame.row = fmt::format("{}:{}", name_, number);
         frame.id = variant == 0 ? frame.row : fmt::format("{}/{}", frame.row, variant + 1);
         for (const auto& head : heads)

@@ -35,7 +35,7 @@ TEST_CASE("explain: the tree, the actors, the frame that fired, the event") {
     for (const std::string part :
          {"as of 2024-05-01", "Peru condemned Chile on Monday.", "nsubj of condemned", "country:PER",
           "countries.tsv:", "fires: PER ACCUSE/disapprove CHL happened", "accuse.tsv:", "2024-04-29 (text)",
-          "date in the clause"})
+          "clause: +"})
         CHECK_MESSAGE(holds(ran.out, part), part << " in\n" << ran.out);
 }
 
