@@ -1,9 +1,8 @@
 // How sure a record is. The scorer's opinion of a reading says whether act and parties are right; how often a
 // record like it is right as a whole, with its status and after all tellings were brought together, is
-// another number, learned from records of documents that the scorer had not seen. A third linear model of the
-// weights
-// (`calibration`) brings the one to the other: Platt's sigmoid (1999), with an offset for what else is known
-// of the record, and for its act as far as examples of it carry one.
+// another number, learned from records of documents that the scorer had not seen. A linear model of its own
+// (`calibration` of the weights) brings the one to the other: Platt's sigmoid (1999), with an offset for what
+// else is known of the record, and for its act as far as examples of it carry one.
 #pragma once
 
 #include <optional>
