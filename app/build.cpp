@@ -1,5 +1,6 @@
 // entente build: documents into a store. Documents that are in it are not read again, so that a run which was
-// stopped goes on where it was, unless program, model or tables have changed since.
+// stopped goes on where it was, unless program, model or tables have changed since; changed ones are
+// replaced.
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <spdlog/spdlog.h>
@@ -9,6 +10,7 @@
 #include "app/data_file.hpp"
 #include "app/digest.hpp"
 #include "app/documents.hpp"
+#include "app/dry_run.hpp"
 #include "app/engine.hpp"
 #include "app/model.hpp"
 #include "app/progress.hpp"
@@ -25,6 +27,8 @@ struct Options {
     DocumentOptions documents;
     std::string scope = "international";
     std::string output;
+    bool prune = false;
+    bool dry_run = false;
 };
 
 // What the records of a store depend on besides the documents.
@@ -60,13 +64,9 @@ Result<Manifest> manifest_of(const Settings& settings, const Options& options) {
 }
 
 Result<Reading> read_document(const Engine& engine, language::Workspace& workspace,
-                              const text::Document& document, const pipeline::Options& options,
-                              BuildTarget& target) {
-    Reading reading{stored(document), {}, false};
-    const auto known = target.knows(reading.document);
-    if (!known) return std::unexpected(known.error());
-    reading.known = *known;
-    if (reading.known) return reading;
+                              const text::Document& document, store::StoredDocument row,
+                              const pipeline::Options& options) {
+    Reading reading{.document = std::move(row), .records = {}};
     auto extracted = pipeline::extract(engine.view(), workspace, document, options);
     if (!extracted) return std::unexpected(extracted.error());
     reading.records = std::move(extracted->records);
@@ -74,55 +74,115 @@ Result<Reading> read_document(const Engine& engine, language::Workspace& workspa
     return reading;
 }
 
-// A failed document is remembered in the store; a document in another language leaves nothing.
-Result<void> write_outcome(BuildTarget& target, Tally& tally, Outcome<Reading>& outcome) {
-    if (!outcome.out) return target.put_failure({outcome.place(), "", outcome.out.error().message});
-    if (!*outcome.out || (*outcome.out)->known) return {};
-    auto& reading = **outcome.out;
-    reading.document.input = outcome.place();
-    auto put = target.put(reading);
-    if (put || put.error().code != ErrorCode::conflict) return put;
-    tally.refused(schema::at(put.error(), outcome.file, outcome.line));
-    return target.put_failure({outcome.place(), reading.document.id, put.error().message});
-}
+// What becomes of the outcomes, in the order of the inputs, on one thread.
+class Writer {
+  public:
+    Writer(BuildTarget& target, Tally& tally, std::optional<std::uint64_t> total)
+        : target_(target), tally_(tally), progress_(total) {}
 
-Result<Exit> run_build(const Options& options, const Settings& settings) {
-    const auto planned = plan(options.documents);
-    if (!planned) return std::unexpected(planned.error());
-    const auto engine = open_engine(settings);
-    if (!engine) return std::unexpected(engine.error());
-    const auto manifest = manifest_of(settings, options);
-    if (!manifest) return std::unexpected(manifest.error());
-    auto target = BuildTarget::open(options.output, *manifest);
-    if (!target) return std::unexpected(target.error());
-    auto workspaces = make_workspaces(engine->model, planned->jobs);
+    Result<void> write(Outcome<Reading>& outcome) {
+        if (auto begun = begin_file(outcome.file); !begun) return begun;
+        done_.bytes += outcome.bytes;
+        done_.reached = outcome.reached;
+        auto written = put(outcome);
+        done_.documents = tally_.documents();
+        done_.errors = tally_.failures();
+        progress_.show(done_);
+        return written;
+    }
+
+    Result<void> end_file(const Outcome<Reading>& outcome) {
+        if (auto begun = begin_file(outcome.file); !begun) return begun;
+        const bool whole = outcome.end->whole && tally_.failures() == failed_before_;
+        file_.reset();
+        return whole ? target_.end_file(outcome.file) : Result<void>();
+    }
+
+  private:
+    Result<void> begin_file(const std::string& file) {
+        if (file_ == file) return {};
+        file_ = file;
+        // What has just failed is the file's first document, counted already.
+        failed_before_ = done_.errors;
+        return target_.begin_file(file);
+    }
+
+    // A failed document is remembered in the store, which keeps what an earlier run read of it; of a document
+    // that is now in another language it keeps nothing.
+    Result<void> put(Outcome<Reading>& outcome) {
+        if (!outcome.out)
+            return target_.put_failure({outcome.place(), outcome.id, outcome.out.error().message});
+        if (!*outcome.out) return target_.drop(outcome.id);
+        auto& reading = **outcome.out;
+        tally_.left_out(reading.left_out);
+        done_.records += reading.records.size();
+        reading.document.input = outcome.place();
+        auto put = target_.put(reading);
+        if (put || put.error().code != ErrorCode::conflict) return put;
+        tally_.refused(schema::at(put.error(), outcome.file, outcome.line));
+        return target_.put_failure({outcome.place(), reading.document.id, put.error().message});
+    }
+
+    BuildTarget& target_;
+    Tally& tally_;
+    Progress progress_;
+    Done done_;
+    std::optional<std::string> file_;  // whose documents come
+    std::size_t failed_before_ = 0;    // when it began
+};
+
+Result<Exit> build(const DocumentPlan& plan, const Engine& engine, const Options& options,
+                   BuildTarget& target) {
+    auto workspaces = make_workspaces(engine.model, plan.jobs);
     const auto extraction = extraction_options(options.scope);
     Tally tally;
-    Progress progress;
-    std::size_t records = 0;
     Result<void> written;
-    for_each_document<Reading>(
-        *planned, tally,
-        [&](const text::Document& document, std::size_t worker) {
-            return read_document(*engine, workspaces[worker], document, extraction, *target);
-        },
-        [&](Outcome<Reading>& outcome) {
-            if (outcome.out && *outcome.out) {
-                records += (*outcome.out)->records.size();
-                tally.left_out((*outcome.out)->left_out);
-            }
-            progress.show(tally.documents(), records);
-            written = write_outcome(*target, tally, outcome);
-            return written.has_value();
-        });
+    {
+        Writer writer(target, tally, size_of(plan.list));
+        for_each_document<Reading>(
+            plan, tally,
+            [&](const text::Document& document, std::size_t worker) -> Result<Reading> {
+                auto row = stored(document);
+                const auto known = target.knows(row, worker);
+                if (!known) return std::unexpected(known.error());
+                if (*known) return Reading{.document = std::move(row), .records = {}, .known = true};
+                return read_document(engine, workspaces[worker], document, std::move(row), extraction);
+            },
+            [&](Outcome<Reading>& outcome) {
+                written = writer.write(outcome);
+                return written.has_value();
+            },
+            [&](const Outcome<Reading>& outcome) {
+                written = writer.end_file(outcome);
+                return written.has_value();
+            });
+    }
     if (!written) return std::unexpected(written.error());
-    const auto counts = target->close(!interrupted());
+    if (options.prune && !interrupted()) {
+        const auto removed = target.prune();
+        if (!removed) return std::unexpected(removed.error());
+        spdlog::info("{}: {} documents removed", options.output, *removed);
+    }
+    const auto counts = target.close(!interrupted());
     if (!counts) return std::unexpected(counts.error());
     if (interrupted())
         return std::unexpected(Error{ErrorCode::io, "interrupted; what was read is kept", options.output, 0,
                                      "the same command goes on from there"});
     spdlog::info("{}: {} documents, {} records", options.output, counts->documents, counts->records);
-    return tally.report(planned->list.passed_over);
+    return tally.report(plan.list.passed_over);
+}
+
+Result<Exit> run_build(const Options& options, const Settings& settings) {
+    const auto planned = plan(options.documents);
+    if (!planned) return std::unexpected(planned.error());
+    const auto manifest = manifest_of(settings, options);
+    if (!manifest) return std::unexpected(manifest.error());
+    if (options.dry_run) return dry_run(*planned, options.output, *manifest, options.prune);
+    const auto engine = open_engine(settings);
+    if (!engine) return std::unexpected(engine.error());
+    auto target = BuildTarget::open(options.output, *manifest, planned->jobs);
+    if (!target) return std::unexpected(target.error());
+    return build(*planned, *engine, options, *target);
 }
 
 }  // namespace
@@ -137,6 +197,9 @@ Run declare_build(CLI::App& cli) {
     cli.add_option("--output,-o", options->output, "the store to make or to add to")
         ->type_name("FILE")
         ->required();
+    cli.add_flag("--prune", options->prune,
+                 "remove documents that these inputs no longer give, or whose files were deleted");
+    cli.add_flag("--dry-run", options->dry_run, "only list what would be read, replaced and removed");
     return [options](const Settings& settings) { return run_build(*options, settings); };
 }
 

@@ -46,6 +46,22 @@ class Descriptor final : public Bytes {
     std::string name_;
 };
 
+class Summed final : public Bytes {
+  public:
+    Summed(std::unique_ptr<Bytes> source, std::shared_ptr<Sha256> sum)
+        : source_(std::move(source)), sum_(std::move(sum)) {}
+
+    Result<std::size_t> read(std::span<char> into) override {
+        auto got = source_->read(into);
+        if (got) sum_->add({into.data(), *got});
+        return got;
+    }
+
+  private:
+    std::unique_ptr<Bytes> source_;
+    std::shared_ptr<Sha256> sum_;
+};
+
 // Gives back the first bytes that were looked at, then the rest.
 class Rewound final : public Bytes {
   public:
@@ -201,6 +217,13 @@ Result<std::unique_ptr<Bytes>> unpacked(std::unique_ptr<Bytes> raw, const std::s
     return whole;
 }
 
+// The bytes of the disk or the pipe.
+std::unique_ptr<Bytes> raw_bytes(int fd, const std::string& name, std::shared_ptr<Sha256> sum) {
+    auto raw = std::make_unique<Descriptor>(fd, name);
+    if (!sum) return raw;
+    return std::make_unique<Summed>(std::move(raw), std::move(sum));
+}
+
 Result<int> open_file(const std::string& path) {
     const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (fd < 0) {
@@ -218,12 +241,12 @@ Result<int> open_file(const std::string& path) {
 
 }  // namespace
 
-Result<std::unique_ptr<Bytes>> open_bytes(const std::string& path) {
-    if (path == "-")
-        return unpacked(std::make_unique<Descriptor>(STDIN_FILENO, display_name(path)), display_name(path));
+Result<std::unique_ptr<Bytes>> open_bytes(const std::string& path, std::shared_ptr<Sha256> sum) {
+    const auto name = display_name(path);
+    if (path == "-") return unpacked(raw_bytes(STDIN_FILENO, name, std::move(sum)), name);
     auto fd = open_file(path);
     if (!fd) return std::unexpected(fd.error());
-    return unpacked(std::make_unique<Descriptor>(*fd, path), path);
+    return unpacked(raw_bytes(*fd, name, std::move(sum)), name);
 }
 
 class ByteStream::Buffer final : public std::streambuf {

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/digest.hpp"
 #include "graph/schema/result.hpp"
 
 namespace entente::app {
@@ -22,8 +23,10 @@ class Bytes {
     virtual schema::Result<std::size_t> read(std::span<char> into) = 0;
 };
 
-// "-" is standard input. A name in .gz or .zst whose content is not packed that way is refused.
-schema::Result<std::unique_ptr<Bytes>> open_bytes(const std::string& path);
+// "-" is standard input. A name in .gz or .zst whose content is not packed that way is refused. `sum` is fed
+// with the bytes as they come from the disk, before they are unpacked.
+schema::Result<std::unique_ptr<Bytes>> open_bytes(const std::string& path,
+                                                  std::shared_ptr<Sha256> sum = nullptr);
 
 // The same as a stream, which is how the readers of extractors/text take it. A stream cannot say why it
 // ended: ask error() when it has.

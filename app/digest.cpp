@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
-#include <openssl/sha.h>
+#include <openssl/evp.h>
+#include <span>
 #include <vector>
 
 #include "app/data_file.hpp"
@@ -11,10 +12,26 @@
 namespace entente::app {
 
 std::string sha256(std::string_view bytes) {
-    std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-    SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
+    Sha256 sum;
+    sum.add(bytes);
+    return sum.finish();
+}
+
+Sha256::Sha256() : context_(EVP_MD_CTX_new(), EVP_MD_CTX_free) {
+    EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr);
+}
+
+void Sha256::add(std::string_view bytes) {
+    EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size());
+    bytes_ += bytes.size();
+}
+
+std::string Sha256::finish() {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned int size = 0;
+    EVP_DigestFinal_ex(context_.get(), digest.data(), &size);
     std::string hex;
-    for (const auto byte : digest) hex += fmt::format("{:02x}", byte);
+    for (const auto byte : std::span(digest).first(size)) hex += fmt::format("{:02x}", byte);
     return hex;
 }
 

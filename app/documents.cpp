@@ -23,14 +23,19 @@ std::string counted(std::size_t count, std::string_view noun) {
 
 }  // namespace
 
-struct RawReader::Lines {
+struct RawReader::File {
+    std::string name;
+    std::shared_ptr<Sha256> sum;
+    std::optional<Error> refused;  // it could not be opened
     std::unique_ptr<ByteStream> stream;
-    std::string file;
-    text::LineReader reader;
+    text::Format format = text::Format::text;
+    std::optional<text::LineReader> lines;  // of JSONL
+    bool given = false;                     // the one document of a file in another format
+    bool whole = true;                      // nothing has stopped the reading yet
 };
 
-RawReader::RawReader(std::vector<Input> inputs, const text::Limits& limits)
-    : inputs_(std::move(inputs)), limits_(limits) {}
+RawReader::RawReader(std::vector<Input> inputs, const text::Limits& limits, Ends ends)
+    : inputs_(std::move(inputs)), limits_(limits), ends_(ends) {}
 
 RawReader::~RawReader() = default;
 
@@ -49,41 +54,70 @@ std::optional<std::vector<Raw>> RawReader::next_batch() {
 
 std::optional<Raw> RawReader::next() {
     for (;;) {
-        if (lines_) {
-            if (auto raw = next_line()) return raw;
+        if (file_) {
+            auto raw = next_of_file();
+            if (!raw) raw = close();
+            if (raw) raw->reached = read_before_ + (file_ ? file_->sum->bytes() : 0);
+            if (raw) return raw;
         }
         if (at_ == inputs_.size()) return {};
-        if (auto raw = open(inputs_[at_++])) return raw;
+        open(inputs_[at_++]);
     }
+}
+
+void RawReader::open(const Input& input) {
+    file_ = std::make_unique<File>();
+    file_->name = display_name(input.path);
+    file_->sum = std::make_shared<Sha256>();
+    auto bytes = open_bytes(input.path, file_->sum);
+    if (!bytes) {
+        file_->refused = bytes.error();
+        return;
+    }
+    file_->stream = std::make_unique<ByteStream>(std::move(*bytes));
+    file_->format = input.format.value_or(text::guess_format(input.path, file_->stream->head()));
+    if (file_->format == text::Format::jsonl) file_->lines.emplace(*file_->stream, limits_.max_line_bytes);
+}
+
+// The file's next document, or what is wrong with it; nothing behind the last.
+std::optional<Raw> RawReader::next_of_file() {
+    File& file = *file_;
+    if (file.given) return {};
+    if (file.lines) {
+        if (auto line = next_line()) return line;
+    }
+    file.given = true;
+    if (file.refused) return broken(*file.refused);
+    Result<std::string> all;
+    if (!file.lines) all = text::read_all(*file.stream, limits_.max_document_bytes);
+    if (const auto& error = file.stream->error()) return broken(*error);
+    if (file.lines) return {};
+    file.whole = all.has_value();
+    return Raw{std::move(all), file.format, file.name};
 }
 
 std::optional<Raw> RawReader::next_line() {
-    if (const auto line = lines_->reader.next()) {
-        Result<std::string> bytes = std::string(line->bytes);
-        if (line->too_long) bytes = std::unexpected(text::too_long(*line, limits_.max_line_bytes));
-        return Raw{std::move(bytes), text::Format::jsonl, lines_->file, line->number};
-    }
-    const auto ended = std::move(lines_);
-    if (const auto& error = ended->stream->error()) return Raw{std::unexpected(*error), {}, ended->file, 0};
-    return {};
+    const auto line = file_->lines->next();
+    if (!line) return {};
+    Result<std::string> bytes = std::string(line->bytes);
+    if (line->too_long) bytes = std::unexpected(text::too_long(*line, limits_.max_line_bytes));
+    return Raw{std::move(bytes), text::Format::jsonl, file_->name, line->number};
 }
 
-// A file's one document; none where the file is JSONL, whose lines are documents.
-std::optional<Raw> RawReader::open(const Input& input) {
-    const auto file = display_name(input.path);
-    auto bytes = open_bytes(input.path);
-    if (!bytes) return Raw{std::unexpected(bytes.error()), {}, file, 0};
-    auto stream = std::make_unique<ByteStream>(std::move(*bytes));
-    const auto format = input.format.value_or(text::guess_format(input.path, stream->head()));
-    if (format == text::Format::jsonl) {
-        auto& open_stream = *stream;
-        lines_.reset(
-            new Lines{std::move(stream), file, text::LineReader(open_stream, limits_.max_line_bytes)});
-        return {};
-    }
-    auto all = text::read_all(*stream, limits_.max_document_bytes);
-    if (const auto& error = stream->error()) all = std::unexpected(*error);
-    return Raw{std::move(all), format, file, 0};
+Raw RawReader::broken(const Error& error) {
+    file_->whole = false;
+    return Raw{std::unexpected(error), file_->format, file_->name};
+}
+
+// The file's end, where the caller wants to be told.
+std::optional<Raw> RawReader::close() {
+    const auto file = std::move(file_);
+    const auto bytes = file->sum->bytes();
+    read_before_ += bytes;
+    if (ends_ == Ends::untold) return {};
+    Raw raw{std::string(), file->format, file->name};
+    raw.end = FileEnd{file->whole, bytes, file->whole ? file->sum->finish() : ""};
+    return raw;
 }
 
 Result<text::Document> to_document(const Raw& raw, const DocumentPlan& plan) {

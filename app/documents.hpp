@@ -24,19 +24,30 @@
 
 namespace entente::app {
 
+// A file behind whose last document a reader has come.
+struct FileEnd {
+    bool whole = false;       // it was read to its last byte
+    std::uint64_t bytes = 0;  // as it lies on the disk, packed or not
+    std::string sha256;       // of these; "" where not whole
+};
+
 // The bytes of one document, or why they could not be had.
 struct Raw {
     schema::Result<std::string> bytes;
     text::Format format = text::Format::text;
     std::string file;
-    std::uint64_t line = 0;  // of JSONL; else 0
+    std::uint64_t line = 0;        // of JSONL; else 0
+    std::uint64_t reached = 0;     // bytes of all inputs, as they lie on the disk, that were read by then
+    std::optional<FileEnd> end{};  // no document: the file has ended
 };
 
 // Documents in the order of the inputs. Small ones come several at once, so that handing them to a thread
 // costs little.
 class RawReader {
   public:
-    RawReader(std::vector<Input> inputs, const text::Limits& limits);
+    enum class Ends : std::uint8_t { untold, told };
+
+    RawReader(std::vector<Input> inputs, const text::Limits& limits, Ends ends = Ends::untold);
     ~RawReader();
     RawReader(const RawReader&) = delete;
     RawReader& operator=(const RawReader&) = delete;
@@ -44,15 +55,20 @@ class RawReader {
     std::optional<std::vector<Raw>> next_batch();
 
   private:
-    struct Lines;  // an open JSONL input
+    struct File;  // an input that is being read
     std::optional<Raw> next();
+    std::optional<Raw> next_of_file();
     std::optional<Raw> next_line();
-    std::optional<Raw> open(const Input& input);
+    void open(const Input& input);
+    Raw broken(const schema::Error& error);
+    std::optional<Raw> close();
 
     std::vector<Input> inputs_;
     std::size_t at_ = 0;
     text::Limits limits_;
-    std::unique_ptr<Lines> lines_;
+    Ends ends_;
+    std::uint64_t read_before_ = 0;  // bytes of the files behind us
+    std::unique_ptr<File> file_;
 };
 
 // What became of one document.
@@ -64,6 +80,10 @@ struct Outcome {
     std::uint64_t line = 0;
     std::string language;
     std::vector<text::Warning> warnings;
+    std::string id;  // the document's; "" where it could not be read
+    std::size_t bytes = 0;
+    std::uint64_t reached = 0;     // see Raw
+    std::optional<FileEnd> end{};  // no document: the file has ended
 
     std::string place() const { return line > 0 ? file + ":" + std::to_string(line) : file; }
 };
@@ -80,6 +100,7 @@ class Tally {
     void refused(const schema::Error& error);
 
     std::size_t documents() const { return read_; }
+    std::size_t failures() const { return failed_; }
     // One line a kind of trouble, at the end of the run; the exit code that says whether there was any.
     Exit report(std::size_t files_passed_over) const;
 
@@ -103,7 +124,16 @@ schema::Result<text::Document> to_document(const Raw& raw, const DocumentPlan& p
 
 template <class Out, class Work>
 Outcome<Out> work_on(const Raw& raw, const DocumentPlan& plan, std::size_t worker, Work& work) {
-    Outcome<Out> outcome{std::optional<Out>{}, raw.file, raw.line, {}, {}};
+    Outcome<Out> outcome{.out = std::optional<Out>{},
+                         .file = raw.file,
+                         .line = raw.line,
+                         .language = {},
+                         .warnings = {},
+                         .id = {},
+                         .bytes = raw.bytes ? raw.bytes->size() : 0,
+                         .reached = raw.reached,
+                         .end = raw.end};
+    if (raw.end) return outcome;
     auto document = to_document(raw, plan);
     if (!document) {
         outcome.out = std::unexpected(document.error());
@@ -111,6 +141,7 @@ Outcome<Out> work_on(const Raw& raw, const DocumentPlan& plan, std::size_t worke
     }
     outcome.warnings = std::move(document->warnings);
     outcome.language = document->language.value;
+    outcome.id = document->id.value;
     if (!plan.text.any_language && !text::is_readable(*document)) return outcome;
     auto out = work(*document, worker);
     if (out)
@@ -122,10 +153,10 @@ Outcome<Out> work_on(const Raw& raw, const DocumentPlan& plan, std::size_t worke
 
 // work: (const text::Document&, worker's number) → Result<Out>, on any of plan.jobs threads; write:
 // (Outcome<Out>&) → bool, for every document in the order of the inputs, after the tally has told what is
-// wrong with it; false ends the run.
-template <class Out, class Work, class Write>
-void for_each_document(const DocumentPlan& plan, Tally& tally, Work work, Write write) {
-    RawReader reader(plan.list.inputs, plan.text.limits);
+// wrong with it; false ends the run. ended: the same for the end of each file, with Outcome::end.
+template <class Out, class Work, class Write, class Ended>
+void for_each_document(const DocumentPlan& plan, Tally& tally, Work work, Write write, Ended ended) {
+    RawReader reader(plan.list.inputs, plan.text.limits, RawReader::Ends::told);
     ordered_map([&] { return interrupted() ? std::nullopt : reader.next_batch(); },
                 [&](std::vector<Raw> batch, std::size_t worker) {
                     std::vector<Outcome<Out>> outcomes;
@@ -134,11 +165,17 @@ void for_each_document(const DocumentPlan& plan, Tally& tally, Work work, Write 
                 },
                 [&](std::vector<Outcome<Out>> outcomes) {
                     return std::ranges::all_of(outcomes, [&](Outcome<Out>& outcome) {
+                        if (outcome.end) return ended(outcome);
                         count(tally, outcome);
                         return write(outcome);
                     });
                 },
                 plan.jobs);
+}
+
+template <class Out, class Work, class Write>
+void for_each_document(const DocumentPlan& plan, Tally& tally, Work work, Write write) {
+    for_each_document<Out>(plan, tally, work, write, [](const Outcome<Out>&) { return true; });
 }
 
 // Writes the text that came of each document, one after the other; false once nothing more can be written.

@@ -60,4 +60,15 @@ Result<InputList> list_inputs(const std::vector<std::string>& paths, std::option
     return list;
 }
 
+std::optional<std::uint64_t> size_of(const InputList& list) {
+    std::uint64_t bytes = 0;
+    for (const auto& input : list.inputs) {
+        std::error_code error;
+        const auto size = fs::file_size(input.path, error);
+        if (error) return std::nullopt;
+        bytes += size;
+    }
+    return bytes;
+}
+
 }  // namespace entente::app

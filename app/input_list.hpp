@@ -2,6 +2,7 @@
 // read in them, each with the format in which it is to be read.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,5 +28,8 @@ struct InputList {
 // A path that does not exist is an error before anything is read.
 schema::Result<InputList> list_inputs(const std::vector<std::string>& paths,
                                       std::optional<text::Format> from);
+
+// Bytes on the disk; none where an input is a pipe or the like.
+std::optional<std::uint64_t> size_of(const InputList& list);
 
 }  // namespace entente::app

@@ -86,6 +86,8 @@ class Connection {
     // Several statements, for creating tables and the like.
     schema::Result<void> script(const char* sql);
     schema::Result<std::int64_t> integer(const char* sql);
+    // Rows that the last statement changed; those that went with them by a foreign key are not counted.
+    std::int64_t changes() const { return sqlite3_changes64(handle_.get()); }
     std::int64_t last_rowid() const { return sqlite3_last_insert_rowid(handle_.get()); }
 
     const std::string& path() const { return path_; }

@@ -122,10 +122,12 @@ Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
 Result<Store> Store::open(const std::string& path) {
+    auto lock = WriteLock::take(path);
+    if (!lock) return std::unexpected(lock.error());
     auto sql = connect(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     if (!sql) return std::unexpected(sql.error());
     if (auto ready = prepare_for_writing(*sql); !ready) return std::unexpected(ready.error());
-    return Store(std::make_unique<Impl>(*std::move(sql)));
+    return Store(std::make_unique<Impl>(*std::move(lock), *std::move(sql)));
 }
 
 Result<Store> Store::open_read_only(const std::string& path) {
@@ -136,7 +138,7 @@ Result<Store> Store::open_read_only(const std::string& path) {
     auto sql = connect(path, SQLITE_OPEN_READONLY);
     if (!sql) return std::unexpected(sql.error());
     if (auto good = check_is_store(*sql); !good) return std::unexpected(good.error());
-    return Store(std::make_unique<Impl>(*std::move(sql)));
+    return Store(std::make_unique<Impl>(WriteLock(), *std::move(sql)));
 }
 
 Result<void> Store::begin() {

@@ -87,7 +87,8 @@ struct RecordFilter {
 
 class Store {
   public:
-    // Opens the file for writing, and makes it where there is none.
+    // Opens the file for writing, and makes it where there is none. While another program has it open for
+    // writing, that is an error.
     static schema::Result<Store> open(const std::string& path);
     // For queries; the file must be there and is not changed.
     static schema::Result<Store> open_read_only(const std::string& path);
@@ -100,9 +101,9 @@ class Store {
     schema::Result<void> begin();
     schema::Result<void> commit();
 
-    // Writes the document and replaces its records; forgets a failure of the same input. An error leaves the
-    // document as it was and the batch open. The same id with another text, or a record's id in another
-    // document, is a conflict.
+    // Writes the document and its records in place of what is there under its id; forgets a failure of the
+    // same input. An error leaves the document as it was and the batch open. A record's id in another document
+    // is a conflict.
     schema::Result<void> put(const StoredDocument& document, std::span<const schema::Record> records);
     schema::Result<void> put_failure(const Failure& failure);
     schema::Result<void> set_manifest(std::string_view key, std::string_view value);
@@ -110,7 +111,7 @@ class Store {
     // Ends writing: leaves one plain file, without SQLite's -wal and -shm beside it.
     schema::Result<void> close();
 
-    // Is the document there, with its records? Another text under this id is a conflict.
+    // Is the document there with this text, and its records?
     schema::Result<bool> contains(std::string_view id, std::string_view text_hash);
 
     schema::Result<Counts> counts();
@@ -127,6 +128,7 @@ class Store {
     schema::Result<std::vector<schema::Record>> records(const RecordFilter& filter = {});
 
   private:
+    friend class Run;
     struct Impl;
     explicit Store(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;

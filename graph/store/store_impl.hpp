@@ -3,10 +3,12 @@
 
 #include "graph/store/sqlite.hpp"
 #include "graph/store/store.hpp"
+#include "graph/store/write_lock.hpp"
 
 namespace entente::store {
 
 struct Store::Impl {
+    WriteLock lock;  // empty where the store is only read; goes after the connection
     Connection sql;
 };
 

@@ -81,29 +81,6 @@ Result<void> put_record(Connection& sql, const Record& r, std::int64_t position)
     return put_parties(sql, number, "recipient", r.recipient);
 }
 
-Error conflicting_text(std::string_view id, std::string_view input) {
-    return {ErrorCode::conflict,
-            fmt::format("document \"{}\" is in the store with another text{}", id,
-                        input.empty() ? "" : fmt::format(" (from {})", input)),
-            {},
-            0,
-            "give the two texts ids of their own, or build into a new file"};
-}
-
-// Is the document there? An error where its text is another.
-Result<bool> find_document(Connection& sql, std::string_view id, std::string_view text_hash) {
-    const auto found = sql.query("SELECT text_hash, input FROM documents WHERE id = ?", id);
-    if (!found) return std::unexpected(found.error());
-    const auto row = sql.next(**found);
-    if (!row) return std::unexpected(row.error());
-    if (!*row) return false;
-    const bool same = (*found)->text(0) == text_hash;
-    const std::string input((*found)->text(1));
-    (*found)->reset();
-    if (!same) return std::unexpected(conflicting_text(id, input));
-    return true;
-}
-
 Result<void> check_belongs(const Record& record, const StoredDocument& document) {
     if (record.document == document.id) return {};
     return std::unexpected(Error{ErrorCode::invalid,
@@ -115,8 +92,6 @@ Result<void> check_belongs(const Record& record, const StoredDocument& document)
 }
 
 Result<void> put_all(Connection& sql, const StoredDocument& document, std::span<const Record> records) {
-    if (auto found = find_document(sql, document.id, document.text_hash); !found)
-        return std::unexpected(found.error());
     if (auto put = put_document(sql, document); !put) return put;
     if (auto cleared = sql.run("DELETE FROM records WHERE document = ?", document.id); !cleared)
         return cleared;
@@ -135,10 +110,13 @@ Result<void> put_all(Connection& sql, const StoredDocument& document, std::span<
 Result<void> Store::put(const StoredDocument& document, std::span<const Record> records) {
     Connection& sql = impl_->sql;
     if (auto marked = sql.run("SAVEPOINT document"); !marked) return marked;
-    const auto put = put_all(sql, document, records);
-    if (!put) (void)sql.run("ROLLBACK TO document");
-    if (auto released = sql.run("RELEASE document"); !released) return released;
-    return put;
+    if (auto put = put_all(sql, document, records); !put) {
+        // On a full disk SQLite has undone the whole batch already: what it says then would hide why.
+        (void)sql.run("ROLLBACK TO document");
+        (void)sql.run("RELEASE document");
+        return put;
+    }
+    return sql.run("RELEASE document");
 }
 
 Result<void> Store::put_failure(const Failure& failure) {
@@ -153,7 +131,12 @@ Result<void> Store::set_manifest(std::string_view key, std::string_view value) {
 }
 
 Result<bool> Store::contains(std::string_view id, std::string_view text_hash) {
-    return find_document(impl_->sql, id, text_hash);
+    Connection& sql = impl_->sql;
+    const auto found = sql.query("SELECT 1 FROM documents WHERE id = ? AND text_hash = ?", id, text_hash);
+    if (!found) return std::unexpected(found.error());
+    const auto row = sql.next(**found);
+    if (row) (*found)->reset();
+    return row;
 }
 
 }  // namespace entente::store

@@ -103,22 +103,24 @@ TEST_CASE("running again changes nothing; a document's records are replaced") {
     CHECK(value(store.document("a")) == later);
 }
 
-TEST_CASE("one id with two contents is a conflict, and leaves what was there") {
+TEST_CASE("a changed document takes the place of what was there under its id") {
+    const Folder folder;
+    Store store = filled(folder.file("graph.db"));
+    StoredDocument other = sample_document("a");
+    other.text_hash = "another";
+    other.text = "Another text.";
+    good(store.put(other, sample_records("a", 2, 7)));
+    CHECK(value(store.document("a")) == other);
+    CHECK(value(store.counts()) == Counts{2, 22, 0});
+    CHECK(value(store.contains("a", "another")));
+    CHECK_FALSE(value(store.contains("a", "hash of a")));
+    CHECK_FALSE(value(store.contains("c", "another")));
+}
+
+TEST_CASE("one record id in two documents is a conflict, and leaves what was there") {
     const Folder folder;
     Store store = filled(folder.file("graph.db"));
     const auto before = value(store.records());
-    StoredDocument other = sample_document("a");
-    other.text_hash = "another";
-    const auto put = store.put(other, {});
-    REQUIRE_FALSE(put);
-    CHECK(put.error().code == ErrorCode::conflict);
-    CHECK(describe(put.error()) ==
-          "document \"a\" is in the store with another text (from a.txt); give the two texts "
-          "ids of their own, or build into a new file");
-    CHECK_FALSE(store.contains("a", "another"));
-    CHECK(value(store.contains("a", "hash of a")));
-    CHECK_FALSE(value(store.contains("c", "another")));
-
     auto stolen = sample_records("c", 3, 5);
     stolen[2].id = "r_a_0";
     const auto stolen_put = store.put(sample_document("c"), stolen);
