@@ -17,6 +17,7 @@ constexpr std::array kCommands{
     Command{"parse", "the language core alone: tokens, tags, trees, entities", declare_parse},
     Command{"convert", "dictionaries of other coders as tables of ours", declare_convert},
     Command{"query", "ask a graph: who met whom", declare_query},
+    Command{"analyze", "measure a graph: who is central, what belongs together, what changed", declare_analyze},
     Command{"export", "write a graph for other tools: graphml, dot", declare_export},
     Command{"train", "learn the scorer's weights from labelled documents", declare_train},
     Command{"validate", "check event records against the shipped JSON Schema", declare_validate},

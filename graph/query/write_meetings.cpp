@@ -9,6 +9,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include "graph/query/csv.hpp"
 #include "graph/query/text_table.hpp"
 #include "graph/schema/did_you_mean.hpp"
 
@@ -137,17 +138,6 @@ void write_json(std::ostream& out, std::span<const Meeting> meetings) {
     out << '[';
     for (std::size_t i = 0; i < meetings.size(); ++i) out << (i ? ",\n " : "\n ") << to_json(meetings[i]);
     out << (meetings.empty() ? "]\n" : "\n]\n");
-}
-
-// RFC 4180. A leading =, +, - or @ would be run as a formula by spreadsheets, so text gets an apostrophe
-// before it.
-std::string csv_cell(std::string_view text) {
-    std::string cell(text);
-    if (!cell.empty() && std::string_view("=+-@").contains(cell[0])) cell.insert(0, "'");
-    if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
-    std::string quoted = "\"";
-    for (const char c : cell) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
 }
 
 void write_csv(std::ostream& out, std::span<const Meeting> meetings) {
