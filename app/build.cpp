@@ -26,6 +26,7 @@ using schema::Result;
 struct Options {
     DocumentOptions documents;
     std::string scope = "international";
+    std::string identity{name(model::Identity::usual)};
     std::string output;
     bool prune = false;
     bool dry_run = false;
@@ -163,7 +164,7 @@ Result<Exit> build(const DocumentPlan& plan, const Engine& engine, const Options
         if (!removed) return std::unexpected(removed.error());
         spdlog::info("{}: {} documents removed", options.output, *removed);
     }
-    const auto counts = target.close(!interrupted());
+    const auto counts = target.close(!interrupted(), *model::parse_identity(options.identity));
     if (!counts) return std::unexpected(counts.error());
     if (interrupted())
         return std::unexpected(Error{ErrorCode::io, "interrupted; what was read is kept", options.output, 0,
@@ -193,6 +194,9 @@ Run declare_build(CLI::App& cli) {
     cli.add_option("--scope", options->scope,
                    "international: between states, or with an organisation; all: within one, too")
         ->check(CLI::IsMember({"international", "all"}))
+        ->capture_default_str();
+    cli.add_option("--identity", options->identity, "how alike reports must be to be one event")
+        ->check(CLI::IsMember({"off", "strict", "default", "loose"}))
         ->capture_default_str();
     cli.add_option("--output,-o", options->output, "the store to make or to add to")
         ->type_name("FILE")

@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <spdlog/spdlog.h>
 
+#include "graph/derive/derive.hpp"
+
 namespace entente::app {
 
 using schema::Result;
@@ -85,15 +87,27 @@ Result<std::int64_t> BuildTarget::prune() {
     return run_.remove_gone();
 }
 
-Result<store::Counts> BuildTarget::close(bool complete) {
+Result<store::Counts> BuildTarget::close(bool complete, model::Identity identity) {
     readers_.clear();
     if (complete) {
         if (auto written = write_manifest(); !written) return std::unexpected(written.error());
     }
     if (auto done = store_.commit(); !done) return std::unexpected(done.error());
+    if (auto settled = settle(identity); !settled) return std::unexpected(settled.error());
     const auto counts = store_.counts();
     if (auto closed = store_.close(); !closed) return std::unexpected(closed.error());
     return counts;
+}
+
+// Not again where nothing came in.
+Result<void> BuildTarget::settle(model::Identity identity) {
+    const auto before = store_.derived_by();
+    if (!before) return std::unexpected(before.error());
+    const auto known = before->find("identity");
+    if (known != before->end() && known->second == name(identity)) return {};
+    if (auto begun = store_.begin(); !begun) return begun;
+    if (auto settled = derive::settle(store_, identity); !settled) return settled;
+    return store_.commit();
 }
 
 Result<void> BuildTarget::write_manifest() {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "extractors/pipeline.hpp"
+#include "graph/model/likeness.hpp"
 #include "graph/schema/record.hpp"
 #include "graph/schema/result.hpp"
 #include "graph/store/run.hpp"
@@ -62,11 +63,13 @@ class BuildTarget {
 
     // complete: all inputs were read. Only then does a store that was made with something else count as made
     // with this, so that a run which was stopped reads again what it had not come to.
-    schema::Result<store::Counts> close(bool complete);
+    // Ends with the graph derived anew from all that the store holds.
+    schema::Result<store::Counts> close(bool complete, model::Identity identity);
 
   private:
     BuildTarget(store::Store store, store::Run run, Manifest manifest);
     schema::Result<void> write_manifest();
+    schema::Result<void> settle(model::Identity identity);
     schema::Result<void> commit_when_due();
 
     store::Store store_;

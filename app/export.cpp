@@ -5,6 +5,7 @@
 #include "app/commands.hpp"
 #include "app/output.hpp"
 #include "exporters/formats.hpp"
+#include "graph/derive/derive.hpp"
 #include "graph/model/graph.hpp"
 #include "graph/store/store.hpp"
 
@@ -28,11 +29,11 @@ Result<const exporters::Format*> wanted_format(const Options& options) {
 }
 
 Result<model::KnowledgeGraph> read_graph(const std::string& path) {
-    auto store = store::Store::open_read_only(path);
+    auto store = derive::open(path);
     if (!store) return std::unexpected(store.error());
-    const auto records = store->records();
-    if (!records) return std::unexpected(records.error());
-    return model::build(*records);
+    auto events = store->events();
+    if (!events) return std::unexpected(events.error());
+    return model::build(*std::move(events));
 }
 
 Result<Exit> run_export(const Options& options) {

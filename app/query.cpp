@@ -6,6 +6,7 @@
 #include "app/date_option.hpp"
 #include "app/output.hpp"
 #include "app/terminal.hpp"
+#include "graph/derive/derive.hpp"
 #include "graph/query/meetings.hpp"
 #include "graph/query/write_meetings.hpp"
 #include "graph/schema/date.hpp"
@@ -47,7 +48,7 @@ Result<Exit> run_meetings(const Options& options) {
     if (!query) return std::unexpected(query.error());
     const auto format = query::parse_output_format(options.format);
     if (!format) return std::unexpected(format.error());
-    auto store = store::Store::open_read_only(options.graph);
+    auto store = derive::open(options.graph);
     if (!store) return std::unexpected(store.error());
     const auto meetings = query::meetings(*store, *query);
     if (!meetings) return std::unexpected(meetings.error());

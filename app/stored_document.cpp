@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "app/digest.hpp"
+#include "graph/model/copies.hpp"
 
 namespace entente::app {
 namespace {
@@ -33,6 +34,8 @@ store::StoredDocument stored(const text::Document& document) {
     row.language = document.language.value;
     row.text_hash = sha256(document.text);
     row.text = document.text;
+    const auto signature = model::signature_of(document.text);
+    row.signature.assign(reinterpret_cast<const char*>(signature.data()), sizeof signature);
     row.origin = stored(document.origin);
     return row;
 }

@@ -12,8 +12,8 @@ namespace {
 
 using model::Actor;
 using model::Dyad;
-using model::Event;
 using schema::ActorKind;
+using schema::Event;
 using schema::Status;
 
 constexpr std::string_view head = R"(digraph entente {

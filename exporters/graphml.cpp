@@ -4,6 +4,7 @@
 // `event_id`. The entry is write_graphml.
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <string_view>
 #include <unordered_set>
 
@@ -15,7 +16,7 @@ namespace {
 
 using model::Actor;
 using model::Dyad;
-using model::Event;
+using schema::Event;
 
 struct Attribute {
     std::string_view name;
@@ -184,8 +185,10 @@ class GraphmlWriter {
         data("document", event.document);
         number("sentence", event.sentence);
         data("evidence", event.evidence);
-        number("record_count", event.records.size());
-        data("records", fmt::format("{}", fmt::join(event.records, " ")));
+        number("record_count", event.tellings.size());
+        data("records",
+             fmt::format("{}",
+                         fmt::join(event.tellings | std::views::transform(&schema::Telling::record), " ")));
     }
 
     void put_edge(const model::Graph::edge_descriptor& edge) {

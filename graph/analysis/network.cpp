@@ -9,7 +9,7 @@ namespace entente::analysis {
 namespace {
 
 using model::Actor;
-using model::Event;
+using schema::Event;
 using model::KnowledgeGraph;
 using schema::ActorKind;
 

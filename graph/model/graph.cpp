@@ -9,6 +9,7 @@
 namespace entente::model {
 namespace {
 
+using schema::Event;
 using schema::Party;
 
 struct Seat {
@@ -41,45 +42,14 @@ std::vector<Pair> reciprocal_pairs(const Event& event) {
     return pairs;
 }
 
-// Counts what is said of an actor, field by field.
-class Votes {
-  public:
-    void add(const Party& party) {
-        count(name_, party.name);
-        count(kind_, name(party.kind));
-        count(code_, party.code);
-        count(country_, party.country);
-        count(sector_, party.sector);
-    }
-    Actor winner(const std::string& id) const {
-        return {id,
-                most(name_),
-                schema::parse_actor_kind(most(kind_)).value_or(schema::ActorKind::country),
-                most(code_),
-                most(country_),
-                most(sector_)};
-    }
-
-  private:
-    using Tally = std::map<std::string, std::size_t, std::less<>>;
-    static void count(Tally& tally, std::string_view value) {
-        if (!value.empty()) ++tally[std::string(value)];
-    }
-    // The first of equals in the order of the alphabet.
-    static std::string most(const Tally& tally) {
-        const auto best = std::ranges::max_element(tally, {}, &Tally::value_type::second);
-        return best == tally.end() ? std::string() : best->first;
-    }
-    Tally name_, kind_, code_, country_, sector_;
-};
-
 std::map<std::string, std::size_t> add_actors(Graph& graph, const std::vector<Event>& events) {
-    std::map<std::string, Votes> votes;
-    for (const auto& event : events)
-        for (const auto* parties : {&event.actor, &event.recipient})
-            for (const auto& party : *parties) votes[party.id].add(party);
+    Cast cast;
+    for (const auto& event : events) cast.add(event);
     std::map<std::string, std::size_t> vertices;
-    for (const auto& [id, vote] : votes) vertices[id] = boost::add_vertex(vote.winner(id), graph);
+    for (auto& actor : cast.actors()) {
+        const std::string id = actor.id;
+        vertices[id] = boost::add_vertex(std::move(actor), graph);
+    }
     return vertices;
 }
 

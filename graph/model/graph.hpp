@@ -12,20 +12,10 @@
 #include <string>
 #include <vector>
 
-#include "graph/model/event.hpp"
+#include "graph/model/cast.hpp"
+#include "graph/schema/event.hpp"
 
 namespace entente::model {
-
-struct Actor {
-    std::string id;
-    std::string name;
-    schema::ActorKind kind = schema::ActorKind::country;
-    std::string code;
-    std::string country;
-    std::string sector;
-
-    friend bool operator==(const Actor&, const Actor&) = default;
-};
 
 // One side of a dyad, as the event has it at its date.
 struct End {
@@ -48,7 +38,7 @@ struct Dyad {
 using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Actor, Dyad>;
 
 struct KnowledgeGraph {
-    std::vector<Event> events;
+    std::vector<schema::Event> events;
     Graph graph;
 };
 
@@ -60,11 +50,11 @@ struct Pair {
 
 // Not reciprocal: every actor to every recipient. Reciprocal: every two parties once, where sides are given
 // only across sides; a party without a side deals with all. An event with nobody at the other end gives none.
-std::vector<Pair> pairs(const Event& event);
+std::vector<Pair> pairs(const schema::Event& event);
 
 // Every party is a vertex, also one without an edge. Where events differ about an actor's name or code, most
 // win.
-KnowledgeGraph build(std::vector<Event> events);
+KnowledgeGraph build(std::vector<schema::Event> events);
 KnowledgeGraph build(std::span<const schema::Record> records);
 
 }  // namespace entente::model

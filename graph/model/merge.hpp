@@ -1,24 +1,35 @@
-// Records → events by the strict rule: two records tell one event if they have the same act and mode, the
-// same first and last day (known to the day), the same parties (id and code, on the same end of the arrow;
-// for a reciprocal event there is one end), and statuses that go together. An undated record, or one known to
-// the month, stays an event of its own.
+// A group of records that tell one happening → one event. A value of the event is the most precise among
+// those that the most independent sources support, never an average; where records differ, every value stays
+// listed with the number of sources that give it (Event::accounts).
 //
-// Statuses: a plan goes with its fulfilment, else with its cancellation. Everything else stays apart, so that
-// what is alleged, denied or called for stands beside what happened.
-//
-// A person whom no table knows is one across events only as unknown_persons.hpp says.
-//
-// The outcome is a function of the set of records: order and repetition change nothing.
+// Independent: copies of one text count once, and so does a publisher, however often it reports.
 #pragma once
 
 #include <span>
 #include <vector>
 
-#include "graph/model/event.hpp"
+#include "graph/model/identity.hpp"
+#include "graph/model/report.hpp"
+#include "graph/schema/event.hpp"
 
 namespace entente::model {
 
-// By date (undated last), then id. Requires: records with one id are equal.
-std::vector<Event> merge(std::span<const schema::Record> records);
+// The first day of each group's event as combine() will set it, and its id: what events are sorted by.
+struct Order {
+    bool undated = true;
+    schema::DateRange date;
+    std::string id;
+
+    friend auto operator<=>(const Order&, const Order&) = default;
+};
+Order order_of(const Group& group, std::span<const Report> reports);
+
+// `records` are those of the group's members, in their order.
+schema::Event combine(const Group& group, const Reports& reports, std::span<const schema::Record> records,
+                      Identity level);
+
+// All at once, for what fits in memory. Every record is of a document of its own name, which nothing else is
+// known about. By date (undated last), then id. Requires: records with one id are equal.
+std::vector<schema::Event> merge(std::span<const schema::Record> records, Identity level = Identity::usual);
 
 }  // namespace entente::model

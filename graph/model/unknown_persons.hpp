@@ -5,10 +5,11 @@
 // ("…/diplomat~2019", by the first year of his).
 #pragma once
 
+#include <string>
 #include <string_view>
-#include <vector>
+#include <unordered_map>
 
-#include "graph/model/event.hpp"
+#include "graph/schema/event.hpp"
 
 namespace entente::model {
 
@@ -16,7 +17,23 @@ namespace entente::model {
 // three.
 bool is_unknown_person(std::string_view id);
 
-// Renames parties. Requires: events in order of their dates, undated last.
-void keep_apart(std::vector<Event>& events);
+// The id under which a document's party is known in others: a surname alone is the document's own.
+std::string lasting_id(std::string_view id, std::string_view document);
+
+// Tells bearers of one full name apart by the years. To be given all events in order of their dates, undated
+// last.
+class Bearers {
+  public:
+    void rename(schema::Event& event);
+
+  private:
+    struct Bearer {
+        int last_year = 0;
+        std::string suffix{};
+    };
+    std::string suffix(const std::string& id, const schema::Event& event);
+
+    std::unordered_map<std::string, Bearer> bearers_;  // by id: whom it means at the date come to
+};
 
 }  // namespace entente::model

@@ -5,8 +5,8 @@
 #include <fmt/ranges.h>
 #include <unicode/locid.h>
 
-#include "graph/query/fold.hpp"
 #include "graph/schema/did_you_mean.hpp"
+#include "graph/schema/fold.hpp"
 
 namespace entente::query {
 namespace {
@@ -14,6 +14,7 @@ namespace {
 using schema::ActorKind;
 using schema::Error;
 using schema::ErrorCode;
+using schema::fold;
 using schema::Result;
 using store::KnownActor;
 
@@ -129,10 +130,10 @@ class Lookup {
 
     Selectors by_words() const {
         Selectors found;
-        const auto asked = words(wanted_);
+        const auto asked = schema::words(wanted_);
         for (const auto& actor : actors_) {
             const std::string name = fold(actor.name);
-            const auto has = words(name);
+            const auto has = schema::words(name);
             const auto in_name = [&](std::string_view word) {
                 return std::ranges::find(has, word) != has.end();
             };

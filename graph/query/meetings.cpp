@@ -4,13 +4,12 @@
 #include <utility>
 
 #include "graph/model/graph.hpp"
-#include "graph/model/merge.hpp"
 #include "graph/query/actor_lookup.hpp"
 
 namespace entente::query {
 namespace {
 
-using model::Event;
+using schema::Event;
 using schema::Party;
 using schema::Result;
 
@@ -91,9 +90,15 @@ std::vector<std::vector<MeetingParty>> sides_of(const Event& event) {
     return sides;
 }
 
+std::vector<std::string> records_of(const Event& event) {
+    std::vector<std::string> ids;
+    for (const auto& telling : event.tellings) ids.push_back(telling.record);
+    return ids;
+}
+
 Meeting meeting_of(const Event& event) {
-    return {event.id,    event.date,     event.status,   event.mode,       sides_of(event), event.place,
-            event.topic, event.document, event.evidence, event.confidence, event.records};
+    return {event.id,    event.date,     event.status,   event.mode,       sides_of(event),  event.place,
+            event.topic, event.document, event.evidence, event.confidence, records_of(event)};
 }
 
 }  // namespace
@@ -101,12 +106,11 @@ Meeting meeting_of(const Event& event) {
 Result<std::vector<Meeting>> meetings(store::Store& store, const MeetingsQuery& query) {
     const auto selectors = resolve(store, query);
     if (!selectors) return std::unexpected(selectors.error());
-    // Plans are read, too, as an event may be told by both.
-    const auto records = store.records(
+    const auto events = store.events(
         {.act = "CONSULT", .from = query.from, .to = query.to, .min_confidence = query.min_confidence});
-    if (!records) return std::unexpected(records.error());
+    if (!events) return std::unexpected(events.error());
     std::vector<Meeting> found;
-    for (const auto& event : model::merge(*records))
+    for (const auto& event : *events)
         if (wanted(event, query, *selectors)) found.push_back(meeting_of(event));
     return found;
 }

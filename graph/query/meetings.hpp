@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "graph/model/event.hpp"
+#include "graph/schema/event.hpp"
 #include "graph/schema/result.hpp"
 #include "graph/store/store.hpp"
 
@@ -39,7 +39,7 @@ struct Meeting {
     std::string mode;
     std::vector<std::vector<MeetingParty>>
         sides;  // as the text gives them, else visitors and hosts, else by country
-    std::optional<model::EventPlace> place;
+    std::optional<schema::EventPlace> place;
     std::string topic;
     std::string document;
     std::string evidence;

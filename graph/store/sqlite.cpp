@@ -50,6 +50,11 @@ void Statement::bind(int index, std::string_view value) {
     keep(sqlite3_bind_text64(statement_.get(), index, data, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
+void Statement::bind(int index, Blob value) {
+    keep(sqlite3_bind_blob64(statement_.get(), index, value.bytes.data(), value.bytes.size(),
+                             SQLITE_TRANSIENT));
+}
+
 void Statement::bind(int index, std::int64_t value) {
     keep(sqlite3_bind_int64(statement_.get(), index, value));
 }

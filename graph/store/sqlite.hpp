@@ -14,6 +14,11 @@
 
 namespace entente::store {
 
+// Bytes that are no text.
+struct Blob {
+    std::string_view bytes;
+};
+
 class Statement {
   public:
     explicit Statement(sqlite3_stmt* statement) : statement_(statement) {}
@@ -36,6 +41,7 @@ class Statement {
 
   private:
     void bind(int index, std::string_view value);
+    void bind(int index, Blob value);
     void bind(int index, std::int64_t value);
     void bind(int index, int value) { bind(index, std::int64_t{value}); }
     void bind(int index, double value);

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "graph/schema/date.hpp"
+#include "graph/schema/event.hpp"
 #include "graph/schema/record.hpp"
 #include "graph/schema/result.hpp"
 
@@ -42,6 +43,7 @@ struct StoredDocument {
     std::string text;       // what the records' spans point into
     std::string origin;     // the caller's map from the text back to the input's bytes
     std::string input;      // where it came from: file, or file and line
+    std::string signature = {};  // of the text, by the caller, to find copies by; "" where not known
 
     friend bool operator==(const StoredDocument&, const StoredDocument&) = default;
 };
@@ -83,6 +85,16 @@ struct RecordFilter {
     std::optional<schema::Day> to = {};    // the record starts on it or earlier
     double min_confidence = 0;
     std::optional<std::string> words = {};  // the evidence holds these words, one after the other
+};
+
+// Which events; what is not set does not restrict. One without a date passes no bound on dates.
+struct EventFilter {
+    std::optional<std::string> act = {};
+    std::optional<schema::Status> status = {};
+    std::optional<schema::Day> from = {};  // the event ends on it or later
+    std::optional<schema::Day> to = {};    // the event starts on it or earlier
+    double min_confidence = 0;
+    bool background = true;  // also what is told in passing, as known history
 };
 
 class Store {
@@ -127,9 +139,20 @@ class Store {
                                      const std::function<schema::Result<void>(schema::Record)>& visit);
     schema::Result<std::vector<schema::Record>> records(const RecordFilter& filter = {});
 
+    // What the records were last merged into (graph/derive): by date, undated last, then id.
+    schema::Result<void> each_event(const EventFilter& filter,
+                                    const std::function<schema::Result<void>(schema::Event)>& visit);
+    schema::Result<std::vector<schema::Event>> events(const EventFilter& filter = {});
+
+    // What the events were derived by ("identity" …); empty where documents changed since, or none were
+    // derived.
+    schema::Result<std::map<std::string, std::string>> derived_by();
+
+    struct Impl;  // for the layer's own files
+
   private:
+    friend class EventTables;
     friend class Run;
-    struct Impl;
     explicit Store(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };

@@ -3,43 +3,17 @@
 #include <utility>
 
 #include "graph/store/record_json.hpp"
+#include "graph/store/rows.hpp"
 #include "graph/store/store_impl.hpp"
 
 namespace entente::store {
 
-using schema::DateRange;
 using schema::Error;
 using schema::ErrorCode;
 using schema::Record;
 using schema::Result;
 
 namespace {
-
-template <class Visit>
-Result<void> each_row(Connection& sql, Result<Statement*> statement, Visit visit) {
-    if (!statement) return std::unexpected(statement.error());
-    for (;;) {
-        const auto row = sql.next(**statement);
-        if (!row) return std::unexpected(row.error());
-        if (!*row) return {};
-        if (auto visited = visit(**statement); !visited) {
-            (*statement)->reset();
-            return visited;
-        }
-    }
-}
-
-std::string text_of(const Statement& row, int column) {
-    return std::string(row.text(column));
-}
-
-std::optional<DateRange> date_of(const Statement& row, int start) {
-    const auto first = schema::parse_date(row.text(start));
-    const auto last = schema::parse_date(row.text(start + 1));
-    const auto precision = schema::parse_date_precision(row.text(start + 2));
-    if (!first || !last || !precision) return std::nullopt;
-    return DateRange{first->start, last->end, *precision};
-}
 
 StoredDocument document_of(const Statement& row) {
     return {.id = text_of(row, 0),
@@ -52,7 +26,8 @@ StoredDocument document_of(const Statement& row) {
             .text_hash = text_of(row, 12),
             .text = text_of(row, 13),
             .origin = text_of(row, 14),
-            .input = text_of(row, 15)};
+            .input = text_of(row, 15),
+            .signature = text_of(row, 16)};
 }
 
 // FTS5's own syntax is kept out: the words are one quoted string.

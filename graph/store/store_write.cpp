@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "graph/store/record_json.hpp"
+#include "graph/store/rows.hpp"
 #include "graph/store/store_impl.hpp"
 
 namespace entente::store {
@@ -15,23 +16,6 @@ using schema::Result;
 
 namespace {
 
-using Text = std::optional<std::string_view>;
-
-// Unknown is NULL.
-Text known(std::string_view text) {
-    return text.empty() ? Text() : Text(text);
-}
-
-struct DateColumns {
-    std::optional<std::string> start, end;
-    Text precision;
-};
-
-DateColumns columns_of(const std::optional<DateRange>& date) {
-    if (!date) return {};
-    return {schema::to_iso(date->start), schema::to_iso(date->end), name(date->precision)};
-}
-
 std::optional<DateRange> date_of(const Record& record) {
     return record.date ? std::optional(record.date->range) : std::nullopt;
 }
@@ -39,14 +23,15 @@ std::optional<DateRange> date_of(const Record& record) {
 Result<void> put_document(Connection& sql, const StoredDocument& d) {
     const DateColumns date = columns_of(d.date);
     return sql.run(
-        "INSERT INTO documents VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16) "
+        "INSERT INTO documents VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17) "
         "ON CONFLICT (id) DO UPDATE SET title=?2, title_basis=?3, publisher=?4, publisher_basis=?5, url=?6, "
         "url_basis=?7, date_start=?8, date_end=?9, date_precision=?10, date_basis=?11, language=?12, "
         "text_hash=?13, "
-        "text=?14, origin=?15, input=?16",
+        "text=?14, origin=?15, input=?16, signature=?17",
         d.id, known(d.title.value), known(d.title.basis), known(d.publisher.value), known(d.publisher.basis),
         known(d.url.value), known(d.url.basis), date.start, date.end, date.precision, known(d.date_basis),
-        known(d.language), d.text_hash, d.text, known(d.origin), known(d.input));
+        known(d.language), d.text_hash, d.text, known(d.origin), known(d.input),
+        d.signature.empty() ? std::optional<Blob>() : Blob{d.signature});
 }
 
 Result<void> put_party(Connection& sql, std::int64_t record, std::string_view list, std::int64_t position,

@@ -7,7 +7,7 @@ namespace entente::analysis {
 namespace {
 
 using namespace schema;
-using model::Event;
+using schema::Event;
 
 Party party(std::string id, ActorKind kind, std::string code, std::string country) {
     Party result;

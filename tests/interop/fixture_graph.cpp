@@ -1,6 +1,7 @@
 // fixture_graph nasty|random:EDGES graphml|dot|json  writes the fixture to standard output. `json` is what a
 // reader must find, made from the graph without the exporters' help.
 #include <iostream>
+#include <ranges>
 #include <string>
 
 #define RAPIDJSON_HAS_STDSTRING 1
@@ -42,7 +43,7 @@ void put_node(Writer& out, const model::Actor& actor) {
     out.EndObject();
 }
 
-void put_event(Writer& out, const model::Event& event) {
+void put_event(Writer& out, const schema::Event& event) {
     put(out, "edgelabel", event.type);
     put(out, "event_id", event.id);
     put(out, "event_type", event.type);
@@ -70,8 +71,9 @@ void put_event(Writer& out, const model::Event& event) {
     put(out, "document", event.document);
     put(out, "sentence", static_cast<double>(event.sentence));
     put(out, "evidence", event.evidence);
-    put(out, "record_count", static_cast<double>(event.records.size()));
-    put(out, "records", fmt::format("{}", fmt::join(event.records, " ")));
+    put(out, "record_count", static_cast<double>(event.tellings.size()));
+    put(out, "records",
+        fmt::format("{}", fmt::join(event.tellings | std::views::transform(&schema::Telling::record), " ")));
 }
 
 void put_edge(Writer& out, const model::KnowledgeGraph& kg, const model::Graph::edge_descriptor& edge) {

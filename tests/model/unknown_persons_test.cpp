@@ -6,8 +6,8 @@ using namespace entente;
 
 namespace {
 
-model::Event event(std::string_view date, std::string document, std::string person) {
-    model::Event made;
+schema::Event event(std::string_view date, std::string document, std::string person) {
+    schema::Event made;
     made.document = std::move(document);
     if (!date.empty()) made.date = schema::parse_date(date).value();
     made.actor.emplace_back().id = std::move(person);
@@ -15,8 +15,13 @@ model::Event event(std::string_view date, std::string document, std::string pers
 }
 
 // Ids of the only actors, in order.
-std::vector<std::string> ids(std::vector<model::Event> events) {
-    model::keep_apart(events);
+std::vector<std::string> ids(std::vector<schema::Event> events) {
+    model::Bearers bearers;
+    for (auto& event : events) {
+        for (auto* parties : {&event.actor, &event.recipient})
+            for (auto& party : *parties) party.id = model::lasting_id(party.id, event.document);
+        bearers.rename(event);
+    }
     std::vector<std::string> found;
     for (const auto& each : events) found.push_back(each.actor.front().id);
     return found;

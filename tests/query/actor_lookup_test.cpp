@@ -3,8 +3,6 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "graph/query/fold.hpp"
-
 namespace entente::query {
 namespace {
 
@@ -94,17 +92,6 @@ TEST_CASE("many choices are cut short") {
     REQUIRE_FALSE(found);
     CHECK(found.error().message == "\"ruiz\" may be 30 actors");
     CHECK(found.error().hint.ends_with("A17 Ruiz (person:X/17); and 22 more"));
-}
-
-TEST_CASE("folding") {
-    struct Case {
-        std::string_view text, expected;
-    };
-    const Case cases[] = {
-        {"CAFÉ", "cafe"}, {"Cafe\u0301", "cafe"}, {"Łódź", "lodz"},
-        {"Ærø", "aero"},  {"Straße", "strasse"},  {"O'Brien-Smith, Jr.", "o brien smith jr"},
-        {"  ", ""},       {"Сергей", "sergej"},   {"", ""}};
-    for (const auto& [text, expected] : cases) CHECK(fold(text) == expected);
 }
 
 }  // namespace

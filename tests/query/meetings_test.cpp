@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <sstream>
 
+#include "graph/derive/derive.hpp"
 #include "graph/query/write_meetings.hpp"
 #include "tests/store/sample.hpp"
 
@@ -43,6 +44,7 @@ struct Fixture {
                             {sideless("p:berg", "Tomas Berg", "SWE")}, 0.9);
         aid.act = "AID";
         put(aid);
+        REQUIRE(derive::settle(store, model::Identity::usual));
         REQUIRE(store.commit());
     }
 
@@ -158,7 +160,7 @@ TEST_CASE("a meeting as table, JSON, JSON lines and CSV") {
     auto found = fixture.find({.a = "Gil", .b = "Berg"});
     REQUIRE(found.size() == 1);
     found[0].evidence = "They said \"yes\",\nthen left.";
-    found[0].place = model::EventPlace{"日本", "JPN"};
+    found[0].place = schema::EventPlace{"日本", "JPN"};
     CHECK(
         written(found, "jsonl") ==
         R"({"event":"r_two_by_two","date_start":"2022-01-06","date_end":"2022-01-06","date_precision":"day",)"

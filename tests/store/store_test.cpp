@@ -325,7 +325,7 @@ TEST_CASE("files that are no store are refused by name, and not changed") {
               std::string(1000, '.'));
     run_sql(folder.file("foreign"), "CREATE TABLE t (a); INSERT INTO t VALUES (1)");
     filled(folder.file("newer"));
-    run_sql(folder.file("newer"), "PRAGMA user_version = 2; PRAGMA journal_mode = DELETE");
+    run_sql(folder.file("newer"), "PRAGMA user_version = 3; PRAGMA journal_mode = DELETE");
     write(folder.file("empty"), "");
     fs::create_directory(folder.file("folder"));
 
@@ -340,7 +340,7 @@ TEST_CASE("files that are no store are refused by name, and not changed") {
          true},
         {"foreign",
          "is an SQLite file of another program; name a file that `entente build` wrote, or a new one", true},
-        {"newer", "was written by a newer version of the program (tables 2, known 1); update the program",
+        {"newer", "was written by a newer version of the program (tables 3, known 2); update the program",
          true},
         {"empty", "is empty; name a file that `entente build` wrote", false},
         {"missing", "there is no such file; `entente build INPUT -o FILE` makes one", false},

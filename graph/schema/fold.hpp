@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace entente::query {
+namespace entente::schema {
 
 // Lower case, without diacritics, in Latin letters; words apart by one blank, punctuation gone ("Côte
 // d'Ivoire" → "cote d ivoire").
@@ -14,4 +14,4 @@ std::string fold(std::string_view text);
 // The words of a folded text.
 std::vector<std::string_view> words(std::string_view folded);
 
-}  // namespace entente::query
+}  // namespace entente::schema

@@ -1,11 +1,11 @@
-#include "graph/query/fold.hpp"
+#include "graph/schema/fold.hpp"
 
 #include <algorithm>
 #include <memory>
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 
-namespace entente::query {
+namespace entente::schema {
 namespace {
 
 // Making one costs milliseconds, and it belongs to one thread.
@@ -64,4 +64,4 @@ std::vector<std::string_view> words(std::string_view folded) {
     return parts;
 }
 
-}  // namespace entente::query
+}  // namespace entente::schema
