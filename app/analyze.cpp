@@ -177,9 +177,9 @@ Result<Columns> analyze(const Options& options, store::Store& store, const Netwo
 
 // The one place where a store becomes the graph that is measured.
 Result<Network> read_network(store::Store& store, const analysis::Selection& selection) {
-    const auto records = store.records();
-    if (!records) return std::unexpected(records.error());
-    return make_network(model::build(*records), selection);
+    auto events = store.events();
+    if (!events) return std::unexpected(events.error());
+    return make_network(model::build(*std::move(events)), selection);
 }
 
 Result<void> check_measures(const Options& options) {
@@ -199,7 +199,7 @@ Result<Exit> run_analyze(const Options& options) {
     if (!selection) return std::unexpected(selection.error());
     const auto format = query::parse_output_format(options.format);
     if (!format) return std::unexpected(format.error());
-    auto store = store::Store::open_read_only(options.graph);
+    auto store = derive::open(options.graph);
     if (!store) return std::unexpected(store.error());
     const auto network = read_network(*store, *selection);
     if (!network) return std::unexpected(network.error());
