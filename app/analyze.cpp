@@ -14,6 +14,7 @@
 #include "app/terminal.hpp"
 #include "graph/analysis/measures.hpp"
 #include "graph/analysis/windows.hpp"
+#include "graph/derive/derive.hpp"
 #include "graph/query/actor_lookup.hpp"
 #include "graph/store/store.hpp"
 
