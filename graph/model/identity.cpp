@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t most_neighbours = 200;  // that a report is compared with in a block, so that a million
                                               // reports of one day do not take a day
-constexpr std::size_t few_parties = 8;  // of more than that, every party alone is a key
+constexpr std::size_t few_parties = 8;        // of more than that, every party alone is a key
 
 // What two reports of one happening share: act, statuses that go together, and two parties.
 struct Key {
@@ -134,7 +134,7 @@ struct Common {
     Window days{std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max()};
     std::vector<Bench> benches;                    // in all of them; sorted
     std::map<Bench, std::vector<Number>> persons;  // named by some; sorted
-    Number way = 0;
+    Number way = 0, host = 0;
     bool happened = false, cancelled = false;
 };
 
@@ -142,6 +142,7 @@ Common common_of(const Report& report, Identity level) {
     Common common;
     if (report.date) common.days = window(report, level);
     common.way = report.way;
+    common.host = report.consult ? report.host : 0;
     common.happened = report.status == schema::Status::happened;
     common.cancelled = report.status == schema::Status::cancelled;
     for (const auto& seat : report.seats) {
@@ -163,7 +164,9 @@ bool share(const std::vector<Number>& a, const std::vector<Number>& b) {
 bool persons_go_together(const Common& a, const Common& b) {
     return std::ranges::all_of(a.persons, [&](const auto& one) {
         const auto other = b.persons.find(one.first);
-        return other == b.persons.end() || share(one.second, other->second);
+        const Number whose = one.first.second;
+        return other == b.persons.end() || whose == a.host || whose == b.host ||
+               share(one.second, other->second);
     });
 }
 
@@ -182,6 +185,7 @@ std::optional<Common> together(const Common& a, const Common& b, Identity level)
     if (both.days.first > both.days.last) return std::nullopt;
     if (a.way != 0 && b.way != 0 && a.way != b.way) return std::nullopt;
     both.way = a.way != 0 ? a.way : b.way;
+    both.host = a.host != 0 ? a.host : b.host;
     both.happened = a.happened || b.happened;
     both.cancelled = a.cancelled || b.cancelled;
     if (level == Identity::strict && both.happened && both.cancelled) return std::nullopt;

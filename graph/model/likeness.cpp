@@ -88,15 +88,19 @@ bool may_be_one(Bench a, Bench b) {
     });
 }
 
-// False: somebody else of the same state.
-bool compare_benches(Bench a, Bench b, Card& card) {
+// False: somebody else of the same state. A guest meets several of his hosts.
+bool compare_benches(Bench a, Bench b, bool meeting, bool hosts, Card& card) {
     if (shares_somebody(a, b)) {
-        card.add(1.2, "same person");
+        card.add(meeting ? 1.2 : 0.7, "same person");
         return true;
     }
     if (personal(a) && personal(b)) {
-        if (!may_be_one(a, b)) return false;
-        card.add(0.3, "an office and a person of its level");
+        if (may_be_one(a, b))
+            card.add(0.3, "an office and a person of its level");
+        else if (hosts)
+            card.add(-0.5, "others of the host");
+        else
+            return false;
         return true;
     }
     const bool same = std::ranges::any_of(
@@ -105,11 +109,18 @@ bool compare_benches(Bench a, Bench b, Card& card) {
     return true;
 }
 
+// A state or a person of its, not a body or an organisation that is named beside.
+bool deals_itself(Bench bench) {
+    return std::ranges::any_of(
+        bench, [](const Seat& s) { return s.personal() || s.kind == schema::ActorKind::country; });
+}
+
 // Walks both reports' benches side by side. False: they cannot be one.
 bool compare_parties(const Report& a, const Report& b, Card& card) {
     const auto left = by_bench(a), right = by_bench(b);
     std::span<const Seat> i = left, j = right;
     std::size_t shared[2] = {0, 0}, only_a = 0, only_b = 0;
+    bool more = false;  // at the table, by one of the reports
     while (!i.empty() || !j.empty()) {
         const auto key = [](const Seat& s) { return std::tuple(s.recipient, s.whose); };
         const bool first = j.empty() || (!i.empty() && key(i[0]) <= key(j[0]));
@@ -117,9 +128,11 @@ bool compare_parties(const Report& a, const Report& b, Card& card) {
         const Bench mine = first ? next_bench(i) : Bench(), others = second ? next_bench(j) : Bench();
         if (first && second) {
             ++shared[mine[0].recipient];
-            if (!compare_benches(mine, others, card)) return false;
+            const bool hosts = a.visit && b.visit && mine[0].whose == a.host;
+            if (!compare_benches(mine, others, a.consult, hosts, card)) return false;
         } else {
             ++(first ? only_a : only_b);
+            more |= a.consult && deals_itself(first ? mine : others);
         }
         i = i.subspan(mine.size());
         j = j.subspan(others.size());
@@ -132,7 +145,7 @@ bool compare_parties(const Report& a, const Report& b, Card& card) {
                  : shared[0] + shared[1] < std::min<std::size_t>(2, left.size()))
         return false;
     if (only_a && only_b) card.add(-1.5, "each has a party that the other has not");
-    if ((only_a != 0) != (only_b != 0)) card.add(-0.7, "one has a party more");
+    if ((only_a != 0) != (only_b != 0)) card.add(more ? -2.6 : -0.7, "one has a party more");
     return true;
 }
 
@@ -149,6 +162,7 @@ void compare_days(const Report& a, const Report& b, Card& card) {
     if (gap == 0)
         return card.add(a.date == b.date ? (document ? 1.1 : 1.5) : 0.8,
                         a.date == b.date ? "same day" : "days that overlap");
+    if (a.visit || b.visit) return card.add(gap == 1 ? 0.3 : -0.3, "days of one visit");
     card.add(gap == 1 ? (document ? 0.2 : -0.4) : -0.8, "days close by");
 }
 
@@ -185,7 +199,7 @@ void compare_accounts(const Report& a, const Report& b, Card& card) {
 
 bool strictly_one(const Report& a, const Report& b) {
     return known_to_the_day(a) && known_to_the_day(b) && a.date == b.date && a.mode == b.mode &&
-           a.seats == b.seats;
+           a.seats == b.seats && a.host == b.host;
 }
 
 // What everybody knows and nobody dates: "Russia's invasion of Ukraine".
@@ -193,8 +207,11 @@ bool is_episode(const Report& r) {
     return !r.date && !r.foreground;
 }
 
+constexpr double of_one_episode = 0.25;  // words alike
+
 bool one_episode(const Report& a, const Report& b) {
-    return is_episode(a) && is_episode(b) && a.mode == b.mode && a.seats == b.seats && a.status == b.status;
+    return is_episode(a) && is_episode(b) && a.mode == b.mode && a.seats == b.seats && a.status == b.status &&
+           alike(a.words, b.words) >= of_one_episode;
 }
 
 // An undated report goes with others of its document alone; a year alone goes with the same year.
@@ -226,7 +243,8 @@ Window window(const Report& report, Identity level) {
     const int wide = level == Identity::loose ? 2 : 0;
     if (day_to_come(report)) return {start - 1, end + 2 * plan_ahead + 1};
     const bool late = known_to_the_day(report) && report.basis == DateBasis::document;
-    return {start - 1 - (late ? 2 : 0) - wide, end + 1 + wide};
+    const int stay = report.visit ? 1 : 0;
+    return {start - 1 - (late ? 2 : 0) - wide - stay, end + 1 + wide + stay};
 }
 
 bool go_together(Status a, Status b, Identity level) {
@@ -254,8 +272,9 @@ std::optional<double> likeness(const Report& a, const Report& b, Identity level,
         return card.sum();
     }
     if (a.way != 0 && b.way != 0 && a.way != b.way) return std::nullopt;
+    if (a.visit && b.visit && a.host != 0 && b.host != 0 && a.host != b.host) return std::nullopt;
     if (!days_can_meet(a, b, level)) return std::nullopt;
-    card.add(a.consult ? -1.5 : -2.2, {});
+    card.add(a.consult ? -1.5 : -2.3, {});
     if (!compare_parties(a, b, card)) return std::nullopt;
     compare_days(a, b, card);
     compare_sources(a, b, card);

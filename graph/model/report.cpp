@@ -22,6 +22,10 @@ std::string_view way_of(std::string_view mode) {
     return mode;
 }
 
+bool is_consult(const Record& record) {
+    return record.act == "CONSULT";
+}
+
 }  // namespace
 
 Number Reports::number(std::string_view text) {
@@ -37,14 +41,26 @@ Seat Reports::seat(const Party& party, std::string_view document, bool recipient
 }
 
 std::vector<Seat> Reports::seats(const Record& record) {
+    // Who visits and who receives is told now the one way and now the other.
+    const bool mutual = record.reciprocal || is_consult(record);
     std::vector<Seat> seats;
     for (const auto& party : record.actor) seats.push_back(seat(party, record.document, false));
-    for (const auto& party : record.recipient)
-        seats.push_back(seat(party, record.document, !record.reciprocal));
+    for (const auto& party : record.recipient) seats.push_back(seat(party, record.document, !mutual));
     std::ranges::sort(seats);
     const auto again = std::ranges::unique(seats);
     seats.erase(again.begin(), again.end());
     return seats;
+}
+
+// Whose guests the others are: he who is said to be the host or is visited, else he in whose country it takes
+// place.
+Number Reports::host(const Record& record) {
+    for (const auto* parties : {&record.recipient, &record.actor})
+        for (const auto& party : *parties)
+            if (party.role == "host" && !party.code.empty()) return number(party.code);
+    if (record.mode == "visit" && !record.reciprocal && !record.recipient.empty())
+        return number(record.recipient.front().code);
+    return record.place ? number(record.place->country) : 0;
 }
 
 void Reports::add(const Record& record, const Origin& origin) {
@@ -58,7 +74,9 @@ void Reports::add(const Record& record, const Origin& origin) {
     report.mode = number(record.mode);
     report.way = number(way_of(record.mode));
     report.status = record.status;
-    report.consult = record.act == "CONSULT";
+    report.consult = is_consult(record);
+    report.visit = record.mode == "visit";
+    report.host = host(record);
     report.foreground = record.foreground;
     if (record.date) {
         report.date = record.date->range;

@@ -29,7 +29,7 @@ struct Seat {
     Number whose = 0;  // whom it acts for: its code, else its id
     schema::ActorKind kind = schema::ActorKind::country;
     Number level = 0;
-    bool recipient = false;  // false for all where the event is reciprocal
+    bool recipient = false;  // false for all of a meeting and of what is reciprocal
 
     // Somebody, not the whole state or organisation.
     bool personal() const { return kind == schema::ActorKind::person || kind == schema::ActorKind::office; }
@@ -44,10 +44,12 @@ struct Report {
     Number way = 0;            // the mode without what reports leave open: meet, visit, call …; 0: unknown
     schema::Status status = schema::Status::happened;
     bool consult = false;  // a meeting, a visit or a call: who sits where does not tell one from another
+    bool visit = false;
     bool foreground = true;
     std::optional<schema::DateRange> date;
     schema::DateBasis basis = schema::DateBasis::text;
     std::vector<Seat> seats;              // sorted, each once
+    Number host = 0;                      // whom the host acts for; 0: unknown
     Number place = 0, place_country = 0;  // 0: unknown
     std::vector<Number> words;            // what the sentence says besides names, sorted, each once
     double confidence = 0;
@@ -68,6 +70,7 @@ class Reports {
     Number number(std::string_view text);
     Seat seat(const schema::Party& party, std::string_view document, bool recipient);
     std::vector<Seat> seats(const schema::Record& record);
+    Number host(const schema::Record& record);
 
     std::vector<Report> reports_;
     std::unordered_map<std::string, Number> numbers_;
