@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::array kCommands{
     Command{"build", "read documents into a graph: entente build INPUT… -o graph.db", declare_build},
+    Command{"combine", "stores that were built apart into one: entente combine a.db b.db -o c.db", declare_combine},
     Command{"extract", "documents in, event records out, one JSON object a line", declare_extract},
     Command{"actors", "who is mentioned in documents, as of their days; actors show: what is known of one",
             declare_actors},

@@ -30,6 +30,7 @@ std::span<const Command> commands();
 Run declare_actors(CLI::App& cli);
 Run declare_analyze(CLI::App& cli);
 Run declare_build(CLI::App& cli);
+Run declare_combine(CLI::App& cli);
 Run declare_convert(CLI::App& cli);
 Run declare_doctor(CLI::App& cli);
 Run declare_explain(CLI::App& cli);

@@ -5,6 +5,8 @@
 #include "app/commands.hpp"
 #include "app/engine.hpp"
 #include "app/linked_run.hpp"
+#include "app/stored_document.hpp"
+#include "graph/store/document_json.hpp"
 #include "graph/store/record_json.hpp"
 
 namespace entente::app {
@@ -17,6 +19,7 @@ struct Options {
     std::string scope = "international";
     std::string output = "-";
     std::optional<double> min_confidence;
+    bool with_documents = false;
 };
 
 Result<Written> to_lines(const Result<pipeline::Extracted>& extracted) {
@@ -32,7 +35,10 @@ Result<Exit> run_extract(const Options& options, const Settings& settings) {
     return run_linked(
         options.documents, options.output, settings,
         [&](const pipeline::Engine& engine, language::Workspace& workspace, const text::Document& document) {
-            return to_lines(pipeline::extract(engine, workspace, document, extraction));
+            auto written = to_lines(pipeline::extract(engine, workspace, document, extraction));
+            if (written && options.with_documents)
+                written->text.insert(0, store::to_json(stored(document)) + '\n');
+            return written;
         });
 }
 
@@ -49,6 +55,8 @@ Run declare_extract(CLI::App& cli) {
            "--min-confidence", options->min_confidence,
            "leave out what is less sure, 0 to 1; where none is given, what serves best on labelled text")
         ->check(CLI::Range(0.0, 1.0));
+    cli.add_flag("--documents", options->with_documents,
+                 "write each document before its records, for `build --from records` elsewhere");
     cli.add_option("--output,-o", options->output, "file to write; - is standard output")
         ->type_name("FILE")
         ->capture_default_str();

@@ -138,6 +138,8 @@ class Store {
     schema::Result<void> each_record(const RecordFilter& filter,
                                      const std::function<schema::Result<void>(schema::Record)>& visit);
     schema::Result<std::vector<schema::Record>> records(const RecordFilter& filter = {});
+    // Of a document, in the order in which they were put.
+    schema::Result<std::vector<schema::Record>> records_of(std::string_view document);
 
     // What the records were last merged into (graph/derive): by date, undated last, then id.
     schema::Result<void> each_event(const EventFilter& filter,

@@ -56,6 +56,15 @@ Result<Statement*> select_records(Connection& sql, const RecordFilter& filter) {
         phrase(filter.words));
 }
 
+Result<void> each_json(Connection& sql, Result<Statement*> statement,
+                       const std::function<Result<void>(Record)>& visit) {
+    return each_row(sql, statement, [&](const Statement& row) -> Result<void> {
+        auto record = parse_record(row.text(0));
+        if (!record) return std::unexpected(at(record.error(), sql.path()));
+        return visit(*std::move(record));
+    });
+}
+
 }  // namespace
 
 Result<Counts> Store::counts() {
@@ -136,12 +145,19 @@ Result<std::optional<StoredDocument>> Store::document(std::string_view id) {
 
 Result<void> Store::each_record(const RecordFilter& filter,
                                 const std::function<Result<void>(Record)>& visit) {
-    return each_row(impl_->sql, select_records(impl_->sql, filter),
-                    [&](const Statement& row) -> Result<void> {
-                        auto record = parse_record(row.text(0));
-                        if (!record) return std::unexpected(at(record.error(), impl_->sql.path()));
-                        return visit(*std::move(record));
-                    });
+    return each_json(impl_->sql, select_records(impl_->sql, filter), visit);
+}
+
+Result<std::vector<Record>> Store::records_of(std::string_view document) {
+    std::vector<Record> records;
+    auto read = each_json(
+        impl_->sql, impl_->sql.query("SELECT json FROM records WHERE document = ? ORDER BY position", document),
+        [&](Record record) -> Result<void> {
+            records.push_back(std::move(record));
+            return {};
+        });
+    if (!read) return std::unexpected(read.error());
+    return records;
 }
 
 Result<std::vector<Record>> Store::records(const RecordFilter& filter) {
