@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t most_neighbours = 200;  // that a report is compared with in a block, so that a million
                                               // reports of one day do not take a day
+constexpr std::size_t enough_days = 8;        // that busy_days counts to
 constexpr std::size_t few_parties = 8;        // of more than that, every party alone is a key
 
 // What two reports of one happening share: act, statuses that go together, and two parties.
@@ -72,7 +73,7 @@ std::uint32_t kind_of(const Report& report) {
 std::unordered_set<Number> with_undated(std::span<const Report> reports) {
     std::unordered_set<Number> documents;
     for (const auto& report : reports)
-        if (!report.date) documents.insert(report.document);
+        if (!has_window(report)) documents.insert(report.document);
     return documents;
 }
 
@@ -82,13 +83,20 @@ std::vector<Entry> entries(std::span<const Report> reports, Identity level) {
     const auto undated = with_undated(reports);
     for (std::size_t i = 0; i < reports.size(); ++i) {
         const Report& r = reports[i];
-        const Window days = r.date ? window(r, level) : Window{};
+        const bool timed = has_window(r);
+        const Window days = timed ? window(r, level) : Window{};
+        if (r.consult && timed)
+            for (const auto& seat : r.seats)
+                if (seat.personal())
+                    all.push_back({{r.kin, seat.who, seat.who, (kind_of(r) << 2) + 3}, days, i});
         for (const auto& [one, other] : pairs_of(r)) {
             // What has no date is compared within its document, and as an episode with all that have none.
-            if (r.date) all.push_back({{r.act, one, other, kind_of(r) << 2}, days, i});
-            if (!r.foreground && !r.date) all.push_back({{r.act, one, other, (kind_of(r) << 2) + 1}, {}, i});
+            if (timed) all.push_back({{r.kin, one, other, kind_of(r) << 2}, days, i});
+            if (r.moved && r.published)
+                all.push_back({{r.kin, one, other, kind_of(r) << 2}, window_of_old_plan(r), i});
+            if (!r.foreground && !timed) all.push_back({{r.kin, one, other, (kind_of(r) << 2) + 1}, {}, i});
             if (undated.contains(r.document))
-                all.push_back({{r.act, one, r.document, (kind_of(r) << 2) + 2}, {}, i});
+                all.push_back({{r.kin, one, r.document, (kind_of(r) << 2) + 2}, {}, i});
         }
     }
     std::ranges::sort(all, {}, [&](const Entry& e) {
@@ -98,17 +106,39 @@ std::vector<Entry> entries(std::span<const Report> reports, Identity level) {
     return all;
 }
 
+// For each entry, how many days of the week before and after it have an entry of its key.
+std::vector<std::size_t> busy_days(const std::vector<Entry>& all) {
+    constexpr std::int32_t week = 14;  // half days
+    std::vector<std::size_t> busy(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        std::size_t days = 1;
+        const auto beside = [&](std::size_t j) { return j < all.size() && all[j].key == all[i].key; };
+        for (std::size_t j = i; j > 0 && beside(j - 1) && days < enough_days &&
+                                all[j - 1].window.first >= all[i].window.first - week;
+             --j)
+            days += all[j - 1].window.first != all[j].window.first ? 1U : 0U;
+        for (std::size_t j = i;
+             beside(j + 1) && days < enough_days && all[j + 1].window.first <= all[i].window.first + week;
+             ++j)
+            days += all[j + 1].window.first != all[j].window.first ? 1U : 0U;
+        busy[i] = days;
+    }
+    return busy;
+}
+
 std::vector<Join> candidates(std::span<const Report> reports, Identity level) {
     std::vector<Join> joins;
     const auto all = entries(reports, level);
+    const auto busy = busy_days(all);
     for (std::size_t i = 0; i < all.size(); ++i) {
         const std::size_t last = std::min(all.size(), i + 1 + most_neighbours);
         for (std::size_t j = i + 1; j < last && all[j].key == all[i].key; ++j) {
             if (all[j].window.first > all[i].window.last) break;
             const auto [a, b] = std::minmax(all[i].report, all[j].report);
             if (a == b) continue;
-            const auto score = likeness(reports[a], reports[b], level);
-            if (score && *score > 0) joins.push_back({a, b, *score});
+            const std::size_t days = std::max(busy[i], busy[j]);
+            const auto score = likeness(reports[a], reports[b], level, days);
+            if (score && *score > 0) joins.push_back({a, b, *score, days});
         }
     }
     return joins;
@@ -135,14 +165,17 @@ struct Common {
     std::vector<Bench> benches;                    // in all of them; sorted
     std::map<Bench, std::vector<Number>> persons;  // named by some; sorted
     Number way = 0, host = 0;
-    bool happened = false, cancelled = false;
+    bool visit = false, happened = false, cancelled = false;
+    bool moved = false;  // what was planned was put off: an older plan's day no longer counts
 };
 
 Common common_of(const Report& report, Identity level) {
     Common common;
-    if (report.date) common.days = window(report, level);
+    if (has_window(report)) common.days = window(report, level);
     common.way = report.way;
     common.host = report.consult ? report.host : 0;
+    common.visit = report.visit;
+    common.moved = report.moved;
     common.happened = report.status == schema::Status::happened;
     common.cancelled = report.status == schema::Status::cancelled;
     for (const auto& seat : report.seats) {
@@ -171,26 +204,32 @@ bool persons_go_together(const Common& a, const Common& b) {
 }
 
 // A pair of parties must be left that all of the reports name.
-bool enough(const std::vector<Bench>& benches, const Common& a) {
-    const auto recipient = [](const Bench& b) { return b.first; };
+bool enough(const std::vector<Bench>& benches, const Common& a, const Common& b) {
+    const auto recipient = [](const Bench& bench) { return bench.first; };
     const bool two_ends =
         std::ranges::any_of(a.benches, recipient) && !std::ranges::all_of(a.benches, recipient);
     if (two_ends) return std::ranges::any_of(benches, recipient) && !std::ranges::all_of(benches, recipient);
-    return benches.size() >= std::min<std::size_t>(2, a.benches.size());
+    return benches.size() >= std::min<std::size_t>({2, a.benches.size(), b.benches.size()});
 }
 
 std::optional<Common> together(const Common& a, const Common& b, Identity level) {
     Common both;
     both.days = {std::max(a.days.first, b.days.first), std::min(a.days.last, b.days.last)};
+    const auto only_planned = [](const Common& c) { return !c.moved && !c.happened && !c.cancelled; };
+    if (a.moved && only_planned(b)) both.days = a.days;
+    if (b.moved && only_planned(a)) both.days = b.days;
     if (both.days.first > both.days.last) return std::nullopt;
+    both.moved = a.moved || b.moved;
     if (a.way != 0 && b.way != 0 && a.way != b.way) return std::nullopt;
     both.way = a.way != 0 ? a.way : b.way;
+    if (!hosts_go_together(a.visit, a.host, b.visit, b.host)) return std::nullopt;
+    both.visit = a.visit || b.visit;
     both.host = a.host != 0 ? a.host : b.host;
     both.happened = a.happened || b.happened;
     both.cancelled = a.cancelled || b.cancelled;
     if (level == Identity::strict && both.happened && both.cancelled) return std::nullopt;
     std::ranges::set_intersection(a.benches, b.benches, std::back_inserter(both.benches));
-    if (!enough(both.benches, a) || !persons_go_together(a, b)) return std::nullopt;
+    if (!enough(both.benches, a, b) || !persons_go_together(a, b)) return std::nullopt;
     both.persons = a.persons;
     for (const auto& [bench, who] : b.persons) {
         std::vector<Number> all;

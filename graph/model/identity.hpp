@@ -18,7 +18,8 @@ namespace entente::model {
 // Two reports, by their places in the span given, that were found to tell one happening.
 struct Join {
     std::size_t a = 0, b = 0;
-    double score = 0;  // log-odds
+    double score = 0;           // log-odds
+    std::size_t busy_days = 0;  // that it was scored with
 
     friend bool operator==(const Join&, const Join&) = default;
 };

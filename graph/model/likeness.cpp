@@ -13,8 +13,9 @@ using schema::DatePrecision;
 using schema::DateRange;
 using schema::Status;
 
-constexpr int plan_ahead = 14;  // days from a document that announces something without a day
-constexpr double surely = 3;    // log-odds of what is the same in all that strict asks for
+constexpr int plan_ahead = 21;  // days from a document that announces something without a day
+constexpr std::size_t few_days = 2, many_days = 5;  // of two weeks, with reports of this act between the two
+constexpr double surely = 3;  // log-odds of what is the same in all that strict asks for
 
 int days(schema::Day day) {
     return static_cast<int>(day.time_since_epoch().count());
@@ -96,7 +97,7 @@ bool compare_benches(Bench a, Bench b, bool meeting, bool hosts, Card& card) {
     }
     if (personal(a) && personal(b)) {
         if (may_be_one(a, b))
-            card.add(0.3, "an office and a person of its level");
+            card.add(0.6, "an office and a person of its level");
         else if (hosts)
             card.add(-0.5, "others of the host");
         else
@@ -105,7 +106,7 @@ bool compare_benches(Bench a, Bench b, bool meeting, bool hosts, Card& card) {
     }
     const bool same = std::ranges::any_of(
         a, [&](const Seat& s) { return std::ranges::find(b, s.who, &Seat::who) != b.end(); });
-    if (!same) card.add(-0.2, "one names only the state or a body of it");
+    if (!same) card.add(-0.1, "one names only the state or a body of it");
     return true;
 }
 
@@ -137,15 +138,24 @@ bool compare_parties(const Report& a, const Report& b, Card& card) {
         i = i.subspan(mine.size());
         j = j.subspan(others.size());
     }
-    const auto has_recipient = [](const std::vector<Seat>& seats) {
-        return std::ranges::any_of(seats, &Seat::recipient);
+    const auto two_ends = [](const std::vector<Seat>& seats) {
+        return std::ranges::any_of(seats, &Seat::recipient) && !std::ranges::all_of(seats, &Seat::recipient);
     };
-    const bool two_ends = has_recipient(left) && has_recipient(right);
-    if (two_ends ? shared[0] == 0 || shared[1] == 0
-                 : shared[0] + shared[1] < std::min<std::size_t>(2, left.size()))
+    const std::size_t common = shared[0] + shared[1];
+    if (two_ends(left) && two_ends(right)
+            ? shared[0] == 0 || shared[1] == 0
+            : common < std::min<std::size_t>({2, common + only_a, common + only_b}))
         return false;
+    const std::size_t all = common + only_a + only_b;
+    if (a.round != b.round && a.consult && a.way == b.way && (common < 3 || all > common)) return false;
     if (only_a && only_b) card.add(-1.5, "each has a party that the other has not");
-    if ((only_a != 0) != (only_b != 0)) card.add(more ? -2.6 : -0.7, "one has a party more");
+    if ((only_a != 0) == (only_b != 0)) return true;
+    if (common == 1 && a.consult)
+        card.add(-0.5, "one names only the guest or the host");
+    else if (more)
+        card.add(a.round && b.round ? -0.7 : -3.2, "one has a party more");
+    else
+        card.add(-0.7, "one has a party more");
     return true;
 }
 
@@ -154,15 +164,16 @@ int gap_in_days(const DateRange& a, const DateRange& b) {
 }
 
 void compare_days(const Report& a, const Report& b, Card& card) {
-    if (!a.date || !b.date) return card.add(0, "no day to compare");
+    if (!a.date || !b.date) return card.add(has_window(a) && has_window(b) ? 0.1 : 0, "no day to compare");
+    if (puts_off(a, b) || puts_off(b, a)) return card.add(0.5, "put off to another day");
     if (!known_to_the_day(a) || !known_to_the_day(b)) return card.add(-0.6, "within the month or year");
-    if (day_to_come(a) || day_to_come(b)) return card.add(-0.2, "announced before");
+    if (day_to_come(a) || day_to_come(b)) return card.add(0.3, "announced before");
     const bool document = a.basis == DateBasis::document || b.basis == DateBasis::document;
     const int gap = gap_in_days(*a.date, *b.date);
     if (gap == 0)
-        return card.add(a.date == b.date ? (document ? 1.1 : 1.5) : 0.8,
+        return card.add(a.date == b.date ? (document ? 1.1 : 1.5) : (a.visit || b.visit ? 1.1 : 0.8),
                         a.date == b.date ? "same day" : "days that overlap");
-    if (a.visit || b.visit) return card.add(gap == 1 ? 0.3 : -0.3, "days of one visit");
+    if (a.visit || b.visit) return card.add(gap == 1 ? 0.6 : (gap == 2 ? 0.1 : -1), "days of one visit");
     card.add(gap == 1 ? (document ? 0.2 : -0.4) : -0.8, "days close by");
 }
 
@@ -173,14 +184,18 @@ void compare_sources(const Report& a, const Report& b, Card& card) {
     if (gap_in_days(*a.date, *b.date) == 0 || a.status != b.status) return;
     if (!a.foreground || !b.foreground) return;
     if (a.source == b.source) return card.add(-1.5, "one source, two days");
-    if (a.source == a.copies || b.source == b.copies) card.add(-0.6, "sources unknown, two days");
+    if (a.source != a.copies && b.source != b.copies) return;
+    const bool both_guessed = a.basis == DateBasis::document && b.basis == DateBasis::document;
+    card.add(both_guessed ? -1.4 : -0.6, "sources unknown, two days");
 }
 
 void compare_places(const Report& a, const Report& b, Card& card) {
     if (a.place != 0 && a.place == b.place) return card.add(0.8, "same place");
     if (a.place_country != 0 && b.place_country != 0 && a.place_country != b.place_country)
         return card.add(-1.3, "places in two countries");
-    if (a.place != 0 && b.place != 0) return card.add(a.consult ? -0.3 : -1.5, "two places");
+    if (a.place != 0 && b.place != 0 && a.status != b.status)
+        return card.add(-2, "planned for another place");
+    if (a.place != 0 && b.place != 0) return card.add(a.consult ? -0.6 : -1.5, "two places");
 }
 
 void compare_words(const Report& a, const Report& b, Card& card) {
@@ -188,18 +203,18 @@ void compare_words(const Report& a, const Report& b, Card& card) {
     if (same >= 0.6) return card.add(1.8, "words alike");
     if (same >= 0.4) return card.add(1.2, "words much alike");
     if (same >= 0.25) return card.add(0.6, "words somewhat alike");
-    if (!a.consult && same < 0.1) card.add(-0.7, "other words");
+    if (!a.consult && same < 0.1) card.add(-0.4, "other words");
 }
 
 void compare_accounts(const Report& a, const Report& b, Card& card) {
     if (a.mode != 0 && a.mode == b.mode) card.add(0.5, "same mode");
-    if (a.status != b.status) card.add(-0.3, "planned and what came of it");
+    if (a.status != b.status) card.add(-0.1, "planned and what came of it");
     if (a.foreground != b.foreground) card.add(-0.3, "one tells it as known");
 }
 
 bool strictly_one(const Report& a, const Report& b) {
-    return known_to_the_day(a) && known_to_the_day(b) && a.date == b.date && a.mode == b.mode &&
-           a.seats == b.seats && a.host == b.host;
+    return known_to_the_day(a) && known_to_the_day(b) && a.date == b.date && a.act == b.act &&
+           a.mode == b.mode && a.seats == b.seats && a.host == b.host;
 }
 
 // What everybody knows and nobody dates: "Russia's invasion of Ukraine".
@@ -210,16 +225,19 @@ bool is_episode(const Report& r) {
 constexpr double of_one_episode = 0.25;  // words alike
 
 bool one_episode(const Report& a, const Report& b) {
-    return is_episode(a) && is_episode(b) && a.mode == b.mode && a.seats == b.seats && a.status == b.status &&
-           alike(a.words, b.words) >= of_one_episode;
+    return is_episode(a) && is_episode(b) && a.act == b.act && a.mode == b.mode && a.seats == b.seats &&
+           a.status == b.status && alike(a.words, b.words) >= of_one_episode;
 }
 
 // An undated report goes with others of its document alone; a year alone goes with the same year.
 bool days_can_meet(const Report& a, const Report& b, Identity level) {
-    if (!a.date || !b.date) return a.document == b.document;
-    const auto year = [](const Report& r) { return r.date->precision == DatePrecision::year; };
+    if (!has_window(a) || !has_window(b)) return a.document == b.document;
+    const auto year = [](const Report& r) { return r.date && r.date->precision == DatePrecision::year; };
     if (year(a) || year(b)) return a.date == b.date;
-    if (a.document == b.document && gap_in_days(*a.date, *b.date) > 0 && a.status == b.status) return false;
+    if (a.date && b.date && a.document == b.document && gap_in_days(*a.date, *b.date) > 0 &&
+        a.status == b.status)
+        return false;
+    if (puts_off(a, b) || puts_off(b, a)) return true;
     const Window left = window(a, level), right = window(b, level);
     return left.first <= right.last && right.first <= left.last;
 }
@@ -238,13 +256,36 @@ std::optional<Identity> parse_identity(std::string_view text) {
 }
 
 Window window(const Report& report, Identity level) {
+    if (!report.date)
+        return {2 * days(*report.published) - 1, 2 * (days(*report.published) + plan_ahead) + 1};
     const int start = 2 * days(report.date->start), end = 2 * days(report.date->end);
     if (level == Identity::strict) return {start, end};
     const int wide = level == Identity::loose ? 2 : 0;
     if (day_to_come(report)) return {start - 1, end + 2 * plan_ahead + 1};
     const bool late = known_to_the_day(report) && report.basis == DateBasis::document;
-    const int stay = report.visit ? 1 : 0;
-    return {start - 1 - (late ? 2 : 0) - wide - stay, end + 1 + wide + stay};
+    const int stay = report.visit ? 3 : (report.consult && !report.call ? 2 : 0);
+    return {start - 1 - (late ? 4 : 0) - wide - stay, end + 1 + wide + stay};
+}
+
+Window window_of_old_plan(const Report& moved) {
+    const int published = days(*moved.published);
+    return {2 * published - 3, 2 * (published + plan_ahead)};
+}
+
+bool puts_off(const Report& moved, const Report& plan) {
+    if (!moved.moved || !moved.published || plan.moved || plan.status != Status::planned || !plan.date)
+        return false;
+    const Window old = window_of_old_plan(moved), then = window(plan, Identity::usual);
+    return then.first <= old.last && old.first <= then.last;
+}
+
+bool hosts_go_together(bool visit_a, Number host_a, bool visit_b, Number host_b) {
+    return (!visit_a && !visit_b) || host_a == 0 || host_b == 0 || host_a == host_b;
+}
+
+bool has_window(const Report& report) {
+    const bool to_come = report.status == Status::planned || report.status == Status::cancelled;
+    return report.date || (to_come && report.foreground && report.published);
 }
 
 bool go_together(Status a, Status b, Identity level) {
@@ -256,8 +297,9 @@ bool go_together(Status a, Status b, Identity level) {
     return level != Identity::strict || a == Status::planned || b == Status::planned;
 }
 
-std::optional<double> likeness(const Report& a, const Report& b, Identity level, std::string* why) {
-    if (level == Identity::off || a.act != b.act || !go_together(a.status, b.status, level))
+std::optional<double> likeness(const Report& a, const Report& b, Identity level, std::size_t busy_days,
+                               std::string* why) {
+    if (level == Identity::off || a.kin != b.kin || !go_together(a.status, b.status, level))
         return std::nullopt;
     Card card(why);
     if (one_episode(a, b)) {
@@ -272,15 +314,18 @@ std::optional<double> likeness(const Report& a, const Report& b, Identity level,
         return card.sum();
     }
     if (a.way != 0 && b.way != 0 && a.way != b.way) return std::nullopt;
-    if (a.visit && b.visit && a.host != 0 && b.host != 0 && a.host != b.host) return std::nullopt;
+    if (!hosts_go_together(a.visit, a.host, b.visit, b.host)) return std::nullopt;
     if (!days_can_meet(a, b, level)) return std::nullopt;
-    card.add(a.consult ? -1.5 : -2.3, {});
+    card.add(a.consult ? -1.2 : -1.9, {});
+    if (a.act != b.act) card.add(-0.5, "acts of one kind");
     if (!compare_parties(a, b, card)) return std::nullopt;
     compare_days(a, b, card);
     compare_sources(a, b, card);
     compare_places(a, b, card);
     compare_words(a, b, card);
     compare_accounts(a, b, card);
+    if (busy_days <= few_days) card.add(a.consult ? 0.2 : 0.9, "they seldom do this");
+    if (busy_days >= many_days) card.add(a.consult ? 0 : -0.6, "they do this often");
     if (level == Identity::loose) card.add(1, {});
     return card.sum();
 }

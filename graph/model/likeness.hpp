@@ -23,18 +23,33 @@ std::string_view name(Identity level);  // "default" for usual
 std::optional<Identity> parse_identity(std::string_view text);
 
 // Log-odds, positive where the two are to be joined; nothing where they cannot be one, whatever else speaks
-// for it. `why`, where given, gets the reasons: "same persons, same day, words alike".
-std::optional<double> likeness(const Report& a, const Report& b, Identity level, std::string* why = nullptr);
+// for it. `busy_days`: on how many days of the weeks around there are reports of this act between these two,
+// as what two seldom do is soon one thing. `why`, where given, gets the reasons: "same person, same day,
+// words alike".
+std::optional<double> likeness(const Report& a, const Report& b, Identity level, std::size_t busy_days,
+                               std::string* why = nullptr);
 
 // From when to when a report's happening can have been, in half days since 1970-01-01: a day is taken for
-// known to the day but for half a day at either end, a document's day for one that can be a day late.
-// Requires: a date.
+// known but for half a day at either end, a meeting's for a day, a visit's for more; a document's day for one
+// that can be a day late; what is announced can be some weeks off. Requires: has_window.
 struct Window {
     std::int32_t first = 0, last = 0;
 
     friend auto operator<=>(const Window&, const Window&) = default;
 };
 Window window(const Report& report, Identity level);
+
+// It has a date, or was announced or called off by a document that has one.
+bool has_window(const Report& report);
+
+// Is `plan` what `moved` puts off: planned for a day soon after `moved` was published?
+bool puts_off(const Report& moved, const Report& plan);
+
+// When that plan can have been for. Requires: moved.moved and a day of publication.
+Window window_of_old_plan(const Report& moved);
+
+// A guest of one host is not, in the same happening, the guest of another. 0: not known.
+bool hosts_go_together(bool visit_a, Number host_a, bool visit_b, Number host_b);
 
 // Can reports of these two statuses tell one happening?
 bool go_together(schema::Status a, schema::Status b, Identity level);

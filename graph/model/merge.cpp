@@ -36,7 +36,7 @@ std::map<std::size_t, Join> ties_to(std::size_t root, const Group& group) {
     std::multimap<std::size_t, Join> joins;
     for (const auto& join : group.joins) {
         joins.emplace(join.a, join);
-        joins.emplace(join.b, Join{join.b, join.a, join.score});
+        joins.emplace(join.b, Join{join.b, join.a, join.score, join.busy_days});
     }
     std::map<std::size_t, Join> ties;
     std::vector<std::size_t> open{root};
@@ -46,7 +46,9 @@ std::map<std::size_t, Join> ties_to(std::size_t root, const Group& group) {
         const auto [first, last] = joins.equal_range(from);
         for (auto it = first; it != last; ++it) {
             const std::size_t to = it->second.b;
-            if (to == root || !ties.try_emplace(to, Join{to, from, it->second.score}).second) continue;
+            if (to == root ||
+                !ties.try_emplace(to, Join{to, from, it->second.score, it->second.busy_days}).second)
+                continue;
             open.push_back(to);
         }
     }
@@ -68,7 +70,7 @@ std::vector<Telling> tellings(const Group& group, std::size_t root, std::span<co
             continue;
         }
         std::string why;
-        (void)likeness(reports[i], reports[tie->second.b], level, &why);
+        (void)likeness(reports[i], reports[tie->second.b], level, tie->second.busy_days, &why);
         all.push_back(
             {reports[i].id, reports[tie->second.b].id, probability(tie->second.score), std::move(why)});
     }

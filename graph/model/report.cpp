@@ -22,6 +22,11 @@ std::string_view way_of(std::string_view mode) {
     return mode;
 }
 
+// The same signature is an agreement to one paper, and support or cooperation to another.
+std::string_view kin_of(std::string_view act) {
+    return act == "SUPPORT" || act == "COOPERATE" ? "AGREE" : act;
+}
+
 bool is_consult(const Record& record) {
     return record.act == "CONSULT";
 }
@@ -71,10 +76,14 @@ void Reports::add(const Record& record, const Origin& origin) {
     report.source = number(origin.source);
     report.published = origin.published;
     report.act = number(record.act);
+    report.kin = number(kin_of(record.act));
     report.mode = number(record.mode);
     report.way = number(way_of(record.mode));
     report.status = record.status;
     report.consult = is_consult(record);
+    report.round = record.mode == "multilateral";
+    report.call = way_of(record.mode) == "phone";
+    report.moved = record.status == schema::Status::planned && tells_of_another_day(record.evidence.text);
     report.visit = record.mode == "visit";
     report.host = host(record);
     report.foreground = record.foreground;

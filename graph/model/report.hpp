@@ -41,10 +41,14 @@ struct Report {
     Number document = 0, copies = 0, source = 0;
     std::optional<schema::Day> published;
     Number act = 0, mode = 0;  // mode 0: unknown
+    Number kin = 0;            // the act, or what it is told for: an agreement as support or cooperation
     Number way = 0;            // the mode without what reports leave open: meet, visit, call …; 0: unknown
     schema::Status status = schema::Status::happened;
     bool consult = false;  // a meeting, a visit or a call: who sits where does not tell one from another
     bool visit = false;
+    bool call = false;
+    bool round = false;  // a meeting of many, by its mode
+    bool moved = false;  // a plan put off to the day that it gives
     bool foreground = true;
     std::optional<schema::DateRange> date;
     schema::DateBasis basis = schema::DateBasis::text;

@@ -84,6 +84,12 @@ std::vector<std::uint32_t> telling_words(const Record& record) {
     return words;
 }
 
+bool tells_of_another_day(std::string_view sentence) {
+    constexpr std::array words = {"postpone",    "postponing",  "reschedul", " put back", " put off",
+                                  "pushed back", " moved from", " moved to", " delayed"};
+    return std::ranges::any_of(words, [&](std::string_view word) { return sentence.contains(word); });
+}
+
 double alike(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
     const std::size_t smaller = std::min(a.size(), b.size());
     if (smaller < fewest) return 0;
