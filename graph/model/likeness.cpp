@@ -203,7 +203,7 @@ void compare_words(const Report& a, const Report& b, Card& card) {
     if (same >= 0.6) return card.add(1.8, "words alike");
     if (same >= 0.4) return card.add(1.2, "words much alike");
     if (same >= 0.25) return card.add(0.6, "words somewhat alike");
-    if (!a.consult && same < 0.1) card.add(-0.4, "other words");
+    if (!a.consult && same < 0.1) card.add(-1, "other words");
 }
 
 void compare_accounts(const Report& a, const Report& b, Card& card) {
@@ -219,7 +219,7 @@ bool strictly_one(const Report& a, const Report& b) {
 
 // What everybody knows and nobody dates: "Russia's invasion of Ukraine".
 bool is_episode(const Report& r) {
-    return !r.date && !r.foreground;
+    return r.lasting && !r.date && !r.foreground;
 }
 
 constexpr double of_one_episode = 0.25;  // words alike
@@ -315,6 +315,8 @@ std::optional<double> likeness(const Report& a, const Report& b, Identity level,
     }
     if (a.way != 0 && b.way != 0 && a.way != b.way) return std::nullopt;
     if (!hosts_go_together(a.visit, a.host, b.visit, b.host)) return std::nullopt;
+    // Who writes in one sentence of what is and what will be means two things.
+    if (a.document == b.document && a.sentence == b.sentence && a.status != b.status) return std::nullopt;
     if (!days_can_meet(a, b, level)) return std::nullopt;
     card.add(a.consult ? -1.2 : -1.9, {});
     if (a.act != b.act) card.add(-0.5, "acts of one kind");

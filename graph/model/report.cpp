@@ -27,6 +27,10 @@ std::string_view kin_of(std::string_view act) {
     return act == "SUPPORT" || act == "COOPERATE" ? "AGREE" : act;
 }
 
+bool lasts(std::string_view act) {
+    return act == "ASSAULT" || act == "COERCE" || act == "SANCTION" || act == "MOBILIZE";
+}
+
 bool is_consult(const Record& record) {
     return record.act == "CONSULT";
 }
@@ -76,6 +80,8 @@ void Reports::add(const Record& record, const Origin& origin) {
     report.source = number(origin.source);
     report.published = origin.published;
     report.act = number(record.act);
+    report.sentence = record.evidence.sentence;
+    report.lasting = lasts(record.act);
     report.kin = number(kin_of(record.act));
     report.mode = number(record.mode);
     report.way = number(way_of(record.mode));

@@ -38,12 +38,14 @@ struct Seat {
 
 struct Report {
     std::string id;  // the record's
+    std::uint32_t sentence = 0;
     Number document = 0, copies = 0, source = 0;
     std::optional<schema::Day> published;
     Number act = 0, mode = 0;  // mode 0: unknown
     Number kin = 0;            // the act, or what it is told for: an agreement as support or cooperation
     Number way = 0;            // the mode without what reports leave open: meet, visit, call …; 0: unknown
     schema::Status status = schema::Status::happened;
+    bool lasting = false;  // violence and coercion, which go on for months and years
     bool consult = false;  // a meeting, a visit or a call: who sits where does not tell one from another
     bool visit = false;
     bool call = false;
