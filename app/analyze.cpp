@@ -10,11 +10,11 @@
 #include "app/column_writer.hpp"
 #include "app/commands.hpp"
 #include "app/date_option.hpp"
+#include "app/lens_options.hpp"
 #include "app/output.hpp"
 #include "app/terminal.hpp"
 #include "graph/analysis/measures.hpp"
 #include "graph/analysis/windows.hpp"
-#include "graph/derive/derive.hpp"
 #include "graph/query/actor_lookup.hpp"
 #include "graph/store/store.hpp"
 
@@ -40,6 +40,7 @@ struct Options {
     std::optional<std::size_t> top;
     std::string format = "table";
     std::string output = "-";
+    LensOptions lens;
 };
 
 Result<analysis::Selection> read_selection(const Options& options) {
@@ -200,7 +201,7 @@ Result<Exit> run_analyze(const Options& options) {
     if (!selection) return std::unexpected(selection.error());
     const auto format = query::parse_output_format(options.format);
     if (!format) return std::unexpected(format.error());
-    auto store = derive::open(options.graph);
+    auto store = open_store(options.graph, options.lens);
     if (!store) return std::unexpected(store.error());
     const auto network = read_network(*store, *selection);
     if (!network) return std::unexpected(network.error());
@@ -283,6 +284,7 @@ Run declare_analyze(CLI::App& cli) {
     auto options = std::make_shared<Options>();
     cli.add_option("GRAPH", options->graph, "a store that entente build made")->required();
     cli.add_option("MEASURE", options->measures, "what to measure; the list is below")->required();
+    declare(cli, options->lens);
     declare_selection(cli, *options);
     declare_measure(cli, *options);
     cli.add_option("--top", options->top, "rows, at most; 0 is all (by default 20 in a table, else all)");

@@ -5,6 +5,7 @@
 #include <memory>
 #include <spdlog/spdlog.h>
 
+#include "app/build_records.hpp"
 #include "app/build_target.hpp"
 #include "app/commands.hpp"
 #include "app/data_file.hpp"
@@ -174,6 +175,9 @@ Result<Exit> build(const DocumentPlan& plan, const Engine& engine, const Options
 }
 
 Result<Exit> run_build(const Options& options, const Settings& settings) {
+    if (options.documents.from == "records")
+        return build_from_records(options.documents.paths, options.output,
+                                  *model::parse_identity(options.identity));
     const auto planned = plan(options.documents);
     if (!planned) return std::unexpected(planned.error());
     const auto manifest = manifest_of(settings, options);
@@ -190,7 +194,7 @@ Result<Exit> run_build(const Options& options, const Settings& settings) {
 
 Run declare_build(CLI::App& cli) {
     auto options = std::make_shared<Options>();
-    declare(cli, options->documents);
+    declare(cli, options->documents, true);
     cli.add_option("--scope", options->scope,
                    "international: between states, or with an organisation; all: within one, too")
         ->check(CLI::IsMember({"international", "all"}))

@@ -17,7 +17,8 @@ Result<Exit> build_from_records(const std::vector<std::string>& paths, const std
         }
         return store.set_manifest("program", ENTENTE_VERSION);
     };
-    if (auto written = write_new_store(output, identity, fill); !written) return std::unexpected(written.error());
+    if (auto written = write_new_store(output, identity, fill); !written)
+        return std::unexpected(written.error());
     return failed > 0 ? Exit::some_documents_failed : Exit::ok;
 }
 

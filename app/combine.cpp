@@ -37,9 +37,9 @@ Result<Manifest> common_manifest(const std::vector<std::string>& paths) {
         for (const auto& [key, value] : *first) {
             const auto found = other->find(key);
             if (found == other->end() || found->second != value)
-                return std::unexpected(Error{ErrorCode::conflict,
-                                             fmt::format("was made with another {} than {}", key, paths.front()), path,
-                                             0, "build both with the same program, model and tables"});
+                return std::unexpected(Error{
+                    ErrorCode::conflict, fmt::format("was made with another {} than {}", key, paths.front()),
+                    path, 0, "build both with the same program, model and tables"});
         }
     }
     return first;

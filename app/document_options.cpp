@@ -32,14 +32,20 @@ std::size_t threads(std::size_t jobs) {
     return jobs > 0 ? jobs : std::max<std::size_t>(1, std::thread::hardware_concurrency());
 }
 
+std::vector<std::string> forms(bool records) {
+    std::vector<std::string> all{"text", "jsonl", "markdown", "html"};
+    if (records) all.emplace_back("records");
+    return all;
+}
+
 }  // namespace
 
-void declare(CLI::App& cli, DocumentOptions& options) {
+void declare(CLI::App& cli, DocumentOptions& options, bool records) {
     auto& limits = options.text.limits;
     cli.add_option("INPUT", options.paths, "files or folders; - is standard input (the default)");
     cli.add_option("--from", options.from,
                    "form of the input; by default the name's ending or the first bytes say it")
-        ->check(CLI::IsMember({"text", "jsonl", "markdown", "html"}));
+        ->check(CLI::IsMember(forms(records)));
     cli.add_option("--date", options.date, "date of documents that tell none: YYYY-MM-DD, YYYY-MM or YYYY")
         ->type_name("DATE");
     cli.add_option("--date-from", options.text.date_from,

@@ -27,7 +27,8 @@ struct DocumentOptions {
     std::size_t jobs = 0;
 };
 
-void declare(CLI::App& cli, DocumentOptions& options);
+// `records`: a file of records may stand for documents, too.
+void declare(CLI::App& cli, DocumentOptions& options, bool records = false);
 
 // The command line, checked and read: what declare() took as words.
 struct DocumentPlan {

@@ -3,9 +3,9 @@
 #include <memory>
 
 #include "app/commands.hpp"
+#include "app/lens_options.hpp"
 #include "app/output.hpp"
 #include "exporters/formats.hpp"
-#include "graph/derive/derive.hpp"
 #include "graph/model/graph.hpp"
 #include "graph/store/store.hpp"
 
@@ -18,6 +18,7 @@ struct Options {
     std::string graph;
     std::string format;
     std::string output = "-";
+    LensOptions lens;
 };
 
 // -f, else the ending of the file that is to be written.
@@ -28,8 +29,8 @@ Result<const exporters::Format*> wanted_format(const Options& options) {
     return format;
 }
 
-Result<model::KnowledgeGraph> read_graph(const std::string& path) {
-    auto store = derive::open(path);
+Result<model::KnowledgeGraph> read_graph(const Options& options) {
+    auto store = open_store(options.graph, options.lens);
     if (!store) return std::unexpected(store.error());
     auto events = store->events();
     if (!events) return std::unexpected(events.error());
@@ -39,7 +40,7 @@ Result<model::KnowledgeGraph> read_graph(const std::string& path) {
 Result<Exit> run_export(const Options& options) {
     const auto format = wanted_format(options);
     if (!format) return std::unexpected(format.error());
-    const auto graph = read_graph(options.graph);
+    const auto graph = read_graph(options);
     if (!graph) return std::unexpected(graph.error());
     auto output = Output::open(options.output);
     if (!output) return std::unexpected(output.error());
@@ -61,6 +62,7 @@ Run declare_export(CLI::App& cli) {
     auto options = std::make_shared<Options>();
     cli.add_option("GRAPH", options->graph, "a store that entente build made")->required();
     cli.add_option("--format,-f", options->format, format_help());
+    declare(cli, options->lens);
     cli.add_option("--output,-o", options->output, "file to write; - is standard output")
         ->type_name("FILE")
         ->capture_default_str();

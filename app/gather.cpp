@@ -28,7 +28,10 @@ constexpr std::size_t longest_line = 64 * 1024 * 1024;  // a document's text esc
 constexpr std::size_t documents_a_batch = 2000;
 
 Error conflict(std::string_view document, std::string_view what) {
-    return {ErrorCode::conflict, fmt::format("document \"{}\" comes twice, with another {}", document, what), {}, 0,
+    return {ErrorCode::conflict,
+            fmt::format("document \"{}\" comes twice, with another {}", document, what),
+            {},
+            0,
             "give the two ids of their own, or leave one out"};
 }
 
@@ -110,7 +113,8 @@ class RecordFile {
         if (!document_.id.empty()) {
             document_.input = fmt::format("{}:{}", name_, line_);
             auto put = gather_.put(std::move(document_), std::move(records_));
-            if (!put && put.error().code != ErrorCode::conflict && put.error().code != ErrorCode::invalid) return put;
+            if (!put && put.error().code != ErrorCode::conflict && put.error().code != ErrorCode::invalid)
+                return put;
             if (!put)
                 if (auto failed = fail(line_, put.error()); !failed) return failed;
             if (auto counted = batches_.count(); !counted) return counted;
@@ -204,7 +208,8 @@ Result<std::size_t> gather_records(store::Store& into, const std::string& path) 
 Result<void> write_new_store(const std::string& path, model::Identity identity,
                              const std::function<Result<void>(store::Store&)>& fill) {
     if (std::filesystem::exists(path))
-        return std::unexpected(Error{ErrorCode::usage, "is there already", path, 0, "name a new file with -o"});
+        return std::unexpected(
+            Error{ErrorCode::usage, "is there already", path, 0, "name a new file with -o"});
     const std::string part = path + ".part";
     std::error_code ignored;
     std::filesystem::remove(part, ignored);

@@ -1,6 +1,6 @@
-// Documents and their records out of other stores or record files into one store: how a corpus that was read on many
-// machines comes together (`combine`, `build --from records`). In whatever parts and order they come, the same store
-// comes out; what contradicts itself is refused.
+// Documents and their records out of other stores or record files into one store: how a corpus that was read
+// on many machines comes together (`combine`, `build --from records`). In whatever parts and order they come,
+// the same store comes out; what contradicts itself is refused.
 #pragma once
 
 #include <functional>
@@ -19,9 +19,9 @@ class Gather {
     // The store outlives it.
     explicit Gather(store::Store& store) : store_(&store) {}
 
-    // A document with some or all of its records; one that came before gets those that it has not. A document of
-    // which only records are known has an id alone; it takes what a later one knows. Another text, other data or
-    // another record of the same id is a conflict.
+    // A document with some or all of its records; one that came before gets those that it has not. A document
+    // of which only records are known has an id alone; it takes what a later one knows. Another text, other
+    // data or another record of the same id is a conflict.
     schema::Result<void> put(store::StoredDocument document, std::vector<schema::Record> records);
 
   private:
@@ -31,8 +31,8 @@ class Gather {
 // Everything in the store at `path`.
 schema::Result<void> gather_store(store::Store& into, const std::string& path);
 
-// A file of records, one a line, with or without their documents; how many lines could not be read, each told by the log
-// and kept as a failure of the store.
+// A file of records, one a line, with or without their documents; how many lines could not be read, each told
+// by the log and kept as a failure of the store.
 schema::Result<std::size_t> gather_records(store::Store& into, const std::string& path);
 
 // A new store at `path`, filled by `fill`, settled and closed; it appears whole or not at all.

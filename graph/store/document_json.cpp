@@ -53,7 +53,8 @@ class Fields {
     KnownText known(const std::string& key) { return {text(key), text(key + "_basis")}; }
 
     std::optional<schema::DateRange> date() {
-        const std::string start = text("date_start"), end = text("date_end"), precision = text("date_precision");
+        const std::string start = text("date_start"), end = text("date_end"),
+                          precision = text("date_precision");
         if (start.empty() && end.empty()) return std::nullopt;
         const auto first = schema::parse_date(start), last = schema::parse_date(end);
         const auto known = schema::parse_date_precision(precision);
@@ -109,7 +110,8 @@ bool is_document_line(std::string_view line) {
 
 Result<StoredDocument> parse_document(std::string_view line) {
     rapidjson::Document json;
-    json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(line.data(), line.size());
+    json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(line.data(),
+                                                                                       line.size());
     if (json.HasParseError())
         return std::unexpected(invalid(fmt::format("is not JSON at byte {}: {}", json.GetErrorOffset(),
                                                    rapidjson::GetParseError_En(json.GetParseError()))));
