@@ -13,6 +13,7 @@
 #include "app/documents.hpp"
 #include "app/dry_run.hpp"
 #include "app/engine.hpp"
+#include "app/lens_options.hpp"
 #include "app/model.hpp"
 #include "app/progress.hpp"
 #include "app/stored_document.hpp"
@@ -199,9 +200,7 @@ Run declare_build(CLI::App& cli) {
                    "international: between states, or with an organisation; all: within one, too")
         ->check(CLI::IsMember({"international", "all"}))
         ->capture_default_str();
-    cli.add_option("--identity", options->identity, "how alike reports must be to be one event")
-        ->check(CLI::IsMember({"off", "strict", "default", "loose"}))
-        ->capture_default_str();
+    declare_identity(cli, options->identity);
     cli.add_option("--output,-o", options->output, "the store to make or to add to")
         ->type_name("FILE")
         ->required();

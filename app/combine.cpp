@@ -6,6 +6,7 @@
 
 #include "app/commands.hpp"
 #include "app/gather.hpp"
+#include "app/lens_options.hpp"
 
 namespace entente::app {
 namespace {
@@ -67,9 +68,7 @@ Run declare_combine(CLI::App& cli) {
     auto options = std::make_shared<Options>();
     cli.add_option("GRAPH", options->stores, "stores that entente build made")->required();
     cli.add_option("--output,-o", options->output, "the store to make")->type_name("FILE")->required();
-    cli.add_option("--identity", options->identity, "how alike reports must be to be one event")
-        ->check(CLI::IsMember({"off", "strict", "default", "loose"}))
-        ->capture_default_str();
+    declare_identity(cli, options->identity);
     return [options](const Settings&) { return run_combine(*options); };
 }
 

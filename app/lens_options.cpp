@@ -9,10 +9,28 @@ namespace entente::app {
 
 using schema::Result;
 
-void declare(CLI::App& cli, LensOptions& options) {
-    cli.add_option("--identity", options.identity,
-                   "how alike reports must be to be one event; by default as the store was built")
+namespace {
+
+// Figures of docs/identity.md: of pairs that are joined, how many are one happening; of pairs of one
+// happening, how many are joined.
+constexpr const char* levels =
+    "how alike reports must be to be one event: off (each its own), strict (the same to the letter: 1.00 of "
+    "its pairs "
+    "right, 0.19 found), default (0.99 right, 0.90 found), loose (0.98 right, 0.91 found)";
+
+CLI::Option* add_identity(CLI::App& cli, std::string& level) {
+    return cli.add_option("--identity", level, levels)
         ->check(CLI::IsMember({"off", "strict", "default", "loose"}));
+}
+
+}  // namespace
+
+void declare_identity(CLI::App& cli, std::string& level) {
+    add_identity(cli, level)->capture_default_str();
+}
+
+void declare(CLI::App& cli, LensOptions& options) {
+    add_identity(cli, options.identity)->default_str("as built");
     cli.add_option("--known-by", options.known_by,
                    "the graph of the documents published by this day, as if no other were there")
         ->type_name("DATE");

@@ -18,6 +18,9 @@ struct LensOptions {
 
 void declare(CLI::App& cli, LensOptions& options);
 
+// --identity for a command that settles a store; `level` says the default.
+void declare_identity(CLI::App& cli, std::string& level);
+
 // The store, settled as the options ask; a word to the log where that is done for this run alone.
 schema::Result<store::Store> open_store(const std::string& path, const LensOptions& options);
 
