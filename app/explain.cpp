@@ -12,6 +12,7 @@
 #include "app/engine.hpp"
 #include "app/explain_writers.hpp"
 #include "app/explanation.hpp"
+#include "app/lens_options.hpp"
 #include "app/model.hpp"
 #include "app/output.hpp"
 #include "app/terminal.hpp"
@@ -28,6 +29,7 @@ using schema::Result;
 struct Options {
     DocumentOptions documents;
     std::string graph;
+    LensOptions lens;
     std::string html;
     bool json = false;
 };
@@ -37,6 +39,7 @@ struct Options {
 struct Question {
     std::vector<Raw> documents;
     std::optional<schema::Record> only;  // one event: the rest of its document is not shown
+    std::optional<schema::Event> event;  // that it was joined to
 };
 
 // Words with blanks that name no file are text.
@@ -65,24 +68,14 @@ std::string as_line(const store::StoredDocument& document) {
     return buffer.GetString();
 }
 
-Result<std::optional<schema::Record>> find_record(store::Store& store, const std::string& id) {
-    std::optional<schema::Record> found;
-    auto read = store.each_record({}, [&](schema::Record record) -> Result<void> {
-        if (record.id == id) found = std::move(record);
-        return {};
-    });
-    if (!read) return std::unexpected(read.error());
-    return found;
-}
-
 Result<Question> ask_graph(const Options& options) {
     if (options.documents.paths.size() != 1)
         return std::unexpected(Error{ErrorCode::usage, "--graph wants the id of one event", "", 0,
                                      "ids are in the output of extract and query --format json"});
     const auto& id = options.documents.paths.front();
-    auto store = store::Store::open_read_only(options.graph);
+    auto store = open_store(options.graph, options.lens);
     if (!store) return std::unexpected(store.error());
-    auto record = find_record(*store, id);
+    auto record = store->record(id);
     if (!record) return std::unexpected(record.error());
     if (!*record)
         return std::unexpected(Error{ErrorCode::not_found, "no event with the id " + id, options.graph, 0,
@@ -95,6 +88,9 @@ Result<Question> ask_graph(const Options& options) {
     Question question;
     question.documents.push_back({as_line(**document), text::Format::jsonl, options.graph, 0});
     question.only = std::move(**record);
+    auto event = store->event_of_record(id);
+    if (!event) return std::unexpected(event.error());
+    question.event = *std::move(event);
     return question;
 }
 
@@ -171,6 +167,7 @@ Result<Exit> run_explain(const Options& options, const Settings& settings) {
         }
         tally.read();
         if (question->only) keep_only(*explanation, *question->only);
+        explanation->event = question->event;
         explanations.push_back(*std::move(explanation));
     }
     write(output->stream(), explanations, options);
@@ -186,6 +183,7 @@ Run declare_explain(CLI::App& cli) {
         "a text in quotes, files or folders, or with --graph the id of an event");
     cli.add_option("--graph", options->graph, "a store that entente build made: explain an event of it")
         ->type_name("FILE");
+    declare(cli, options->lens);
     auto* json = cli.add_flag("--json", options->json, "one JSON object a document");
     cli.add_option("--html", options->html, "write one HTML page, with the trees drawn")
         ->type_name("FILE")

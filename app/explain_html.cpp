@@ -168,6 +168,23 @@ void write_sentence(std::ostream& out, const ShownSentence& sentence) {
     for (const auto& score : sentence.rejected) write_rejected(out, score, sentence);
 }
 
+void write_merge(std::ostream& out, const schema::Event& event) {
+    fmt::print(out, "<h3>One event: {} records, {} documents, {} independent sources; {}</h3>\n<ul>\n",
+               event.tellings.size(), event.documents, event.sources, name(event.status));
+    for (const auto& telling : event.tellings) {
+        fmt::print(out, "<li>{} {}, {}, {}", escaped(telling.record), escaped(telling.document),
+                   telling.published ? schema::to_iso(*telling.published) : "undated", name(telling.status));
+        if (!telling.like.empty())
+            fmt::print(out, "; like {}, {:.2f}: {}", escaped(telling.like), telling.score,
+                       escaped(telling.reason));
+        out << "</li>\n";
+    }
+    for (const auto& account : event.accounts)
+        fmt::print(out, "<li>{} {}: {} sources{}</li>\n", account.field, escaped(account.value),
+                   account.sources, account.chosen ? ", holds" : "");
+    out << "</ul>\n";
+}
+
 }  // namespace
 
 std::string escaped(std::string_view text) {
@@ -205,6 +222,7 @@ void write_html(std::ostream& out, std::span<const Explanation> explanations) {
         fmt::print(out, "<p class=\"none\">Document {}{}{}</p>\n", escaped(explanation.document),
                    explanation.date.empty() ? ", no date" : ", as of ", escaped(explanation.date));
         for (const auto& sentence : explanation.sentences) write_sentence(out, sentence);
+        if (explanation.event) write_merge(out, *explanation.event);
     }
     out << "</body>\n</html>\n";
 }

@@ -52,6 +52,30 @@ void write(Json& json, const ShownMention& shown) {
     json.EndObject();
 }
 
+void write(Json& json, const schema::Telling& telling) {
+    json.StartObject();
+    put(json, "record", telling.record);
+    put(json, "document", telling.document);
+    if (telling.published) put(json, "published", schema::to_iso(*telling.published));
+    put(json, "status", name(telling.status));
+    put(json, "like", telling.like);
+    json.Key("score");
+    json.Double(telling.score);
+    put(json, "reason", telling.reason);
+    json.EndObject();
+}
+
+void write(Json& json, const schema::Account& account) {
+    json.StartObject();
+    put(json, "field", account.field);
+    put(json, "value", account.value);
+    json.Key("sources");
+    json.Uint64(account.sources);
+    json.Key("holds");
+    json.Bool(account.chosen);
+    json.EndObject();
+}
+
 void write(Json& json, const ShownAttempt& attempt) {
     json.StartObject();
     json.Key("token");
@@ -147,6 +171,17 @@ void write(Json& json, const ShownSentence& sentence) {
     json.EndObject();
 }
 
+void write(Json& json, const schema::Event& event) {
+    json.StartObject();
+    put(json, "id", event.id);
+    put(json, "status", name(event.status));
+    json.Key("sources");
+    json.Uint64(event.sources);
+    write_list(json, "records", event.tellings);
+    write_list(json, "accounts", event.accounts);
+    json.EndObject();
+}
+
 }  // namespace
 
 void write_json(std::ostream& out, const Explanation& explanation) {
@@ -157,6 +192,10 @@ void write_json(std::ostream& out, const Explanation& explanation) {
     put(json, "date", explanation.date);
     put(json, "date_basis", explanation.date_basis);
     write_list(json, "sentences", explanation.sentences);
+    if (explanation.event) {
+        json.Key("event");
+        write(json, *explanation.event);
+    }
     json.EndObject();
     out.write(buffer.GetString(), static_cast<std::streamsize>(buffer.GetSize())) << '\n';
 }

@@ -145,6 +145,22 @@ void write_event(std::ostream& out, const ShownEvent& event) {
     write_reasons(out, event.reasons);
 }
 
+// What was joined to what, and why; what its records do not agree about.
+void write_merge(std::ostream& out, const schema::Event& event) {
+    fmt::print(out, "\none event: {} records, {} documents, {} independent sources; {}\n",
+               event.tellings.size(), event.documents, event.sources, name(event.status));
+    for (const auto& telling : event.tellings) {
+        fmt::print(out, "    {}  {}, {}, {}", telling.record, plain(telling.document),
+                   telling.published ? schema::to_iso(*telling.published) : "undated", name(telling.status));
+        if (!telling.like.empty())
+            fmt::print(out, "; like {}, {:.2f}: {}", telling.like, telling.score, telling.reason);
+        out << '\n';
+    }
+    for (const auto& account : event.accounts)
+        fmt::print(out, "    {} {}: {} sources{}\n", account.field, plain(account.value), account.sources,
+                   account.chosen ? ", holds" : "");
+}
+
 }  // namespace
 
 void write_text(std::ostream& out, const Explanation& explanation, std::size_t width) {
@@ -165,6 +181,7 @@ void write_text(std::ostream& out, const Explanation& explanation, std::size_t w
         for (const auto& event : sentence.events) write_event(out, event);
         write_rejected(out, sentence);
     }
+    if (explanation.event) write_merge(out, *explanation.event);
 }
 
 }  // namespace entente::app

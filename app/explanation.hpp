@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "app/explain_scorer.hpp"
 #include "extractors/pipeline.hpp"
 #include "extractors/text/document.hpp"
+#include "graph/schema/event.hpp"
 #include "graph/schema/record.hpp"
 #include "graph/schema/result.hpp"
 
@@ -72,6 +74,7 @@ struct Explanation {
     std::string document;
     std::string date, date_basis;  // "" where there is none
     std::vector<ShownSentence> sentences;
+    std::optional<schema::Event> event{};  // of a graph: what the record was joined to
 };
 
 // records: what the document gave, in full scope.

@@ -17,6 +17,10 @@ constexpr int plan_ahead = 21;  // days from a document that announces something
 constexpr std::size_t few_days = 2, many_days = 5;  // of two weeks, with reports of this act between the two
 constexpr double surely = 3;  // log-odds of what is the same in all that strict asks for
 
+bool is_year(const Report& r) {
+    return r.date && r.date->precision == DatePrecision::year;
+}
+
 int days(schema::Day day) {
     return static_cast<int>(day.time_since_epoch().count());
 }
@@ -116,6 +120,11 @@ bool deals_itself(Bench bench) {
         bench, [](const Seat& s) { return s.personal() || s.kind == schema::ActorKind::country; });
 }
 
+bool shares_any(std::span<const Seat> a, std::span<const Seat> b) {
+    return std::ranges::any_of(
+        a, [&](const Seat& s) { return std::ranges::find(b, s.who, &Seat::who) != b.end(); });
+}
+
 // Walks both reports' benches side by side. False: they cannot be one.
 bool compare_parties(const Report& a, const Report& b, Card& card) {
     const auto left = by_bench(a), right = by_bench(b);
@@ -146,8 +155,12 @@ bool compare_parties(const Report& a, const Report& b, Card& card) {
             ? shared[0] == 0 || shared[1] == 0
             : common < std::min<std::size_t>({2, common + only_a, common + only_b}))
         return false;
+    if (!shares_any(left, right)) card.add(-0.5, "nobody is in both");
     const std::size_t all = common + only_a + only_b;
-    if (a.round != b.round && a.consult && a.way == b.way && (common < 3 || all > common)) return false;
+    if (a.round != b.round && a.consult && a.way == b.way) {
+        if (all > common) return false;
+        if (common < 3) card.add(-0.8, "one is a meeting of many");
+    }
     if (only_a && only_b) card.add(-1.5, "each has a party that the other has not");
     if ((only_a != 0) == (only_b != 0)) return true;
     if (common == 1 && a.consult)
@@ -164,9 +177,12 @@ int gap_in_days(const DateRange& a, const DateRange& b) {
 }
 
 void compare_days(const Report& a, const Report& b, Card& card) {
-    if (!a.date || !b.date) return card.add(has_window(a) && has_window(b) ? 0.1 : 0, "no day to compare");
+    if (!a.date || !b.date)
+        return card.add(a.status == Status::happened || b.status == Status::happened ? -0.8 : 0.1,
+                        "no day to compare");
     if (puts_off(a, b) || puts_off(b, a)) return card.add(0.5, "put off to another day");
-    if (!known_to_the_day(a) || !known_to_the_day(b)) return card.add(-0.6, "within the month or year");
+    if (!known_to_the_day(a) || !known_to_the_day(b))
+        return card.add(is_year(a) || is_year(b) ? -1.8 : -0.6, "within the month or year");
     if (day_to_come(a) || day_to_come(b)) return card.add(0.3, "announced before");
     const bool document = a.basis == DateBasis::document || b.basis == DateBasis::document;
     const int gap = gap_in_days(*a.date, *b.date);
@@ -202,7 +218,8 @@ void compare_words(const Report& a, const Report& b, Card& card) {
     const double same = alike(a.words, b.words);
     if (same >= 0.6) return card.add(1.8, "words alike");
     if (same >= 0.4) return card.add(1.2, "words much alike");
-    if (same >= 0.25) return card.add(0.6, "words somewhat alike");
+    if (same >= 0.25) return card.add(a.spoken ? 0 : 0.6, "words somewhat alike");
+    if (a.spoken) return card.add(-2, "other words");
     if (!a.consult && same < 0.1) card.add(-1, "other words");
 }
 
@@ -232,8 +249,7 @@ bool one_episode(const Report& a, const Report& b) {
 // An undated report goes with others of its document alone; a year alone goes with the same year.
 bool days_can_meet(const Report& a, const Report& b, Identity level) {
     if (!has_window(a) || !has_window(b)) return a.document == b.document;
-    const auto year = [](const Report& r) { return r.date && r.date->precision == DatePrecision::year; };
-    if (year(a) || year(b)) return a.date == b.date;
+    if (is_year(a) || is_year(b)) return a.date == b.date;
     if (a.date && b.date && a.document == b.document && gap_in_days(*a.date, *b.date) > 0 &&
         a.status == b.status)
         return false;

@@ -59,20 +59,22 @@ double probability(double log_odds) {
     return 1 / (1 + std::exp(-log_odds));
 }
 
-std::vector<Telling> tellings(const Group& group, std::size_t root, std::span<const Report> reports,
-                              Identity level) {
+std::vector<Telling> tellings(const Group& group, std::size_t root, const Reports& reports, Identity level) {
     const auto ties = ties_to(root, group);
     std::vector<Telling> all;
     for (const std::size_t i : group.members) {
+        const Report& report = reports.all()[i];
+        Telling& telling = all.emplace_back();
+        telling.record = report.id;
+        telling.document = reports.text(report.document);
+        telling.published = report.published;
+        telling.status = report.status;
         const auto tie = ties.find(i);
-        if (tie == ties.end()) {
-            all.push_back({reports[i].id, "", 1, ""});
-            continue;
-        }
-        std::string why;
-        (void)likeness(reports[i], reports[tie->second.b], level, tie->second.busy_days, &why);
-        all.push_back(
-            {reports[i].id, reports[tie->second.b].id, probability(tie->second.score), std::move(why)});
+        if (tie == ties.end()) continue;
+        const Report& like = reports.all()[tie->second.b];
+        telling.like = like.id;
+        telling.score = probability(tie->second.score);
+        (void)likeness(report, like, level, tie->second.busy_days, &telling.reason);
     }
     return all;
 }
@@ -126,7 +128,7 @@ Event combine(const Group& group, const Reports& reports, std::span<const Record
     const Record& canonical = records[at];
     Event event = event_of(canonical);
     event.date = date_of(group, all);
-    event.tellings = tellings(group, root, all, level);
+    event.tellings = tellings(group, root, reports, level);
     event.topic = topic_of(canonical, records);
     event.documents = distinct(group, all, &Report::document);
     event.sources = distinct(group, all, &Report::source);

@@ -1,6 +1,7 @@
 #include "graph/model/report.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "graph/model/unknown_persons.hpp"
 #include "graph/model/words.hpp"
@@ -25,6 +26,11 @@ std::string_view way_of(std::string_view mode) {
 // The same signature is an agreement to one paper, and support or cooperation to another.
 std::string_view kin_of(std::string_view act) {
     return act == "SUPPORT" || act == "COOPERATE" ? "AGREE" : act;
+}
+
+bool is_spoken(std::string_view act) {
+    constexpr std::array acts{"AGREE", "SUPPORT", "COOPERATE", "ACCUSE", "REQUEST", "REJECT", "THREATEN"};
+    return std::ranges::find(acts, act) != acts.end();
 }
 
 bool lasts(std::string_view act) {
@@ -82,6 +88,7 @@ void Reports::add(const Record& record, const Origin& origin) {
     report.act = number(record.act);
     report.sentence = record.evidence.sentence;
     report.lasting = lasts(record.act);
+    report.spoken = is_spoken(record.act);
     report.kin = number(kin_of(record.act));
     report.mode = number(record.mode);
     report.way = number(way_of(record.mode));

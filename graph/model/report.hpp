@@ -46,6 +46,7 @@ struct Report {
     Number way = 0;            // the mode without what reports leave open: meet, visit, call …; 0: unknown
     schema::Status status = schema::Status::happened;
     bool lasting = false;  // violence and coercion, which go on for months and years
+    bool spoken = false;   // support, agreement, accusation …: what it is about tells one from another
     bool consult = false;  // a meeting, a visit or a call: who sits where does not tell one from another
     bool visit = false;
     bool call = false;

@@ -22,6 +22,9 @@ struct EventPlace {
 // A record of the event, and why it is one.
 struct Telling {
     std::string record;
+    std::string document;
+    std::optional<Day> published;      // of the document
+    Status status = Status::happened;  // as this record tells it: by date of publication the event's history
     std::string like;    // the record that it was found to be like; "" for the one that shows the event
     double score = 1;    // how sure that is, from 0 to 1
     std::string reason;  // "same persons, same day, words alike"

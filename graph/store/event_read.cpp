@@ -63,15 +63,23 @@ Result<void> read_parties(Connection& sql, std::int64_t number, Event& event) {
 }
 
 Result<void> read_tellings(Connection& sql, std::int64_t number, Event& event) {
-    return each_row(
-        sql,
-        sql.query("SELECT r.id, x.alike, x.score, x.reason FROM event_records x "
-                  "JOIN records r ON r.number = x.record WHERE x.event = ? ORDER BY r.id",
-                  number),
-        [&](const Statement& row) -> Result<void> {
-            event.tellings.push_back({text_of(row, 0), text_of(row, 1), row.real(2), text_of(row, 3)});
-            return {};
-        });
+    return each_row(sql,
+                    sql.query("SELECT r.id, r.document, d.date_end, r.status, x.alike, x.score, x.reason "
+                              "FROM event_records x JOIN records r ON r.number = x.record "
+                              "JOIN documents d ON d.id = r.document WHERE x.event = ? ORDER BY r.id",
+                              number),
+                    [&](const Statement& row) -> Result<void> {
+                        auto& telling = event.tellings.emplace_back();
+                        telling.record = text_of(row, 0);
+                        telling.document = text_of(row, 1);
+                        if (const auto published = schema::parse_date(row.text(2)))
+                            telling.published = published->end;
+                        telling.status = schema::parse_status(row.text(3)).value_or(schema::Status::happened);
+                        telling.like = text_of(row, 4);
+                        telling.score = row.real(5);
+                        telling.reason = text_of(row, 6);
+                        return {};
+                    });
 }
 
 Result<void> read_accounts(Connection& sql, std::int64_t number, Event& event) {
@@ -125,6 +133,25 @@ Result<std::vector<Event>> Store::events(const EventFilter& filter) {
     });
     if (!read) return std::unexpected(read.error());
     return events;
+}
+
+Result<std::optional<Event>> Store::event_of_record(std::string_view record) {
+    Connection& sql = impl_->sql;
+    std::optional<Event> found;
+    auto read = each_row(
+        sql,
+        sql.query("SELECT e.*, c.evidence FROM records r JOIN event_records x ON x.record = r.number "
+                  "JOIN events e ON e.number = x.event JOIN records c ON c.id = e.id WHERE r.id = ?",
+                  record),
+        [&](const Statement& row) -> Result<void> {
+            found = event_of(row);
+            const std::int64_t number = row.integer(0);
+            for (const auto part : {read_parties, read_tellings, read_accounts})
+                if (auto done = part(sql, number, *found); !done) return done;
+            return {};
+        });
+    if (!read) return std::unexpected(read.error());
+    return found;
 }
 
 Result<std::map<std::string, std::string>> Store::derived_by() {

@@ -114,8 +114,8 @@ class Store {
     schema::Result<void> commit();
 
     // Writes the document and its records in place of what is there under its id; forgets a failure of the
-    // same input. An error leaves the document as it was and the batch open. A record's id in another document
-    // is a conflict.
+    // same input. An error leaves the document as it was and the batch open. A record's id in another
+    // document is a conflict.
     schema::Result<void> put(const StoredDocument& document, std::span<const schema::Record> records);
     schema::Result<void> put_failure(const Failure& failure);
     schema::Result<void> set_manifest(std::string_view key, std::string_view value);
@@ -138,6 +138,7 @@ class Store {
     schema::Result<void> each_record(const RecordFilter& filter,
                                      const std::function<schema::Result<void>(schema::Record)>& visit);
     schema::Result<std::vector<schema::Record>> records(const RecordFilter& filter = {});
+    schema::Result<std::optional<schema::Record>> record(std::string_view id);
     // Of a document, in the order in which they were put.
     schema::Result<std::vector<schema::Record>> records_of(std::string_view document);
 
@@ -145,6 +146,9 @@ class Store {
     schema::Result<void> each_event(const EventFilter& filter,
                                     const std::function<schema::Result<void>(schema::Event)>& visit);
     schema::Result<std::vector<schema::Event>> events(const EventFilter& filter = {});
+
+    // The event that a record is part of: any of its records' ids leads to it.
+    schema::Result<std::optional<schema::Event>> event_of_record(std::string_view record);
 
     // What the events were derived by ("identity" …); empty where documents changed since, or none were
     // derived.

@@ -148,14 +148,26 @@ Result<void> Store::each_record(const RecordFilter& filter,
     return each_json(impl_->sql, select_records(impl_->sql, filter), visit);
 }
 
+Result<std::optional<Record>> Store::record(std::string_view id) {
+    std::optional<Record> found;
+    auto read = each_json(impl_->sql, impl_->sql.query("SELECT json FROM records WHERE id = ?", id),
+                          [&](Record record) -> Result<void> {
+                              found = std::move(record);
+                              return {};
+                          });
+    if (!read) return std::unexpected(read.error());
+    return found;
+}
+
 Result<std::vector<Record>> Store::records_of(std::string_view document) {
     std::vector<Record> records;
-    auto read = each_json(
-        impl_->sql, impl_->sql.query("SELECT json FROM records WHERE document = ? ORDER BY position", document),
-        [&](Record record) -> Result<void> {
-            records.push_back(std::move(record));
-            return {};
-        });
+    auto read =
+        each_json(impl_->sql,
+                  impl_->sql.query("SELECT json FROM records WHERE document = ? ORDER BY position", document),
+                  [&](Record record) -> Result<void> {
+                      records.push_back(std::move(record));
+                      return {};
+                  });
     if (!read) return std::unexpected(read.error());
     return records;
 }

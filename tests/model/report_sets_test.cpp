@@ -149,8 +149,8 @@ TEST_CASE("sets of reports: pairs of one happening") {
         double precision, f1;
     };
     const Bound bounds[] = {
-        {"records_a.tsv", Identity::strict, 0.99, 0.22}, {"records_a.tsv", Identity::usual, 0.98, 0.89},
-        {"records_a.tsv", Identity::loose, 0.97, 0.90},  {"records_b.tsv", Identity::strict, 0.99, 0.38},
+        {"records_a.tsv", Identity::strict, 0.99, 0.22}, {"records_a.tsv", Identity::usual, 0.98, 0.86},
+        {"records_a.tsv", Identity::loose, 0.96, 0.89},  {"records_b.tsv", Identity::strict, 0.99, 0.38},
         {"records_b.tsv", Identity::usual, 0.98, 0.97},  {"records_b.tsv", Identity::loose, 0.97, 0.97}};
     for (const auto& [file, level, precision, f1] : bounds) {
         const auto scores = score(read_sets(file), level);
