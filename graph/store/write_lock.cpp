@@ -12,6 +12,7 @@ using schema::ErrorCode;
 using schema::Result;
 
 Result<WriteLock> WriteLock::take(const std::string& path) {
+    if (path == ":memory:") return WriteLock();
     const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (fd < 0) return WriteLock();
     WriteLock lock(fd);
