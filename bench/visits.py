@@ -9,7 +9,7 @@ LIST       one visit a line: {"id", "kind", "date", "end_date", "visitor", "coun
 CORPUS     one document a line: {"id", "date", "text"}
 --records  what `entente extract` made of the documents
 --write    the documents of the days around the visits, to extract from: also those of the placebo's days, but with --quick
-           only those that name the visitor and his country
+           only those that name the visitor (for a trip: the country)
 --misses   each visit that was not found, with the nearest records
 --sample N N visit events to be judged, in an order that depends on nothing but the documents, as lines of the table --judged
 --judged   verdicts (default: visits_judged.tsv beside this script): right or wrong, by document, visitor, host and day
@@ -159,10 +159,20 @@ class Corpus:
     def covers(self, visit):
         return any(VISITING.search(d["text"]) and self.names_country(visit, d) for d in self.around(visit))
 
-    def telling(self, visit, documents=None):
+    def naming(self, visit):
+        """Those that name the visitor."""
+        words = [re.compile(rf"\b{re.escape(word if len(word) < 6 else word[:-2])}") for word in visit.words]
+        return [d for d in self.around(visit) if any(word.search(d["folded"]) for word in words)]
+
+    def telling(self, visit):
         """Those that name the visitor and the country."""
-        words = {word: re.compile(rf"\b{re.escape(word if len(word) < 6 else word[:-2])}") for word in visit.words}
-        return [d for d in self.around(visit) if any(w.search(d["folded"]) for w in words.values()) and self.names_country(visit, d)]
+        return [d for d in self.naming(visit) if self.names_country(visit, d)]
+
+    def worth_reading(self, visit):
+        """A round in a minute: what could tell of the visit; the US president is named everywhere. Also what names
+        the country and says "we", as leaders do who sign together."""
+        named = self.telling(visit) if visit.kind != "visit_to_US" else self.naming(visit)
+        return named + [d for d in self.around(visit) if d["folded"].startswith("we") and self.names_country(visit, d)]
 
 
 def read_visits(path, corpus):
@@ -283,7 +293,7 @@ def main():
     corpus = Corpus(wanted.corpus)
     visits = read_visits(wanted.list, corpus)
     if wanted.write:
-        select = corpus.telling if wanted.quick else lambda v: [d for m in (-PLACEBO, 0, PLACEBO) for d in corpus.around(v, m)]
+        select = corpus.worth_reading if wanted.quick else lambda v: [d for m in (-PLACEBO, 0, PLACEBO) for d in corpus.around(v, m)]
         kept = {document["id"] for visit in visits for document in select(visit)}
         with open(wanted.write, "w", encoding="utf-8") as out:
             for document in corpus.documents:

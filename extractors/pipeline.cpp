@@ -165,7 +165,7 @@ schema::Result<Extracted> extract(const Engine& engine, const LinkedDocument& li
     auto& found = body.events;
     for (const auto& event : headline.events)
         if (!told_in(found, event)) found.push_back(event);
-    found = events::merge(std::move(found));
+    found = events::merge(std::move(found), read_options(document, Field::text).day);
     for (auto& event : found) date_by_document(event, document);
     date_by_meeting(found);
 

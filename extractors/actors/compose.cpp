@@ -51,6 +51,8 @@ class Composer {
         // "the head of the Japanese Defence Agency" is not Japan's head.
         if (const auto noun = owners.adjectives ? std::nullopt : noun_before(owners.begin))
             return owned_noun(*noun, owners, *noun, owners.end, last + 1);
+        // "Prime Minister Mark Brown of Cook Islands President David Panuelo of …": names in a list.
+        if (!owners.adjectives && is_of_person(owners.begin)) return alone(owners);
         const auto thing = words_.skip_modifiers(words_.skip_possessive(owners.end));
         const auto name = words_.in_sentence(thing) ? words_.name_at(thing) : std::nullopt;
         if (name && is_office_of(names_[*name], owners.codes.front())) {
@@ -66,9 +68,13 @@ class Composer {
             if (!words_.plural(thing, thing + 1) && !owners.adjectives) composition_.keep_last(owners);
             return owned_noun(thing, owners, owners.begin, thing + 1, last + 1);
         }
+        return alone(owners);
+    }
+
+    std::size_t alone(const Owners& owners) {
         for (const auto index : owners.names)
             if (!of_state(names_[index])) composition_.add_alone(names_[index]);
-        return last + 1;
+        return owners.names.back() + 1;
     }
 
     // A role noun; not the "head" of a "head coach".
@@ -76,6 +82,16 @@ class Composer {
         const auto* row = words_.in_sentence(token) && words_.is_noun(token) ? words_.role(token) : nullptr;
         if (!row || row->level.empty() || parsed_.tokens[token].label != "compound") return row;
         return !words_.in_sentence(token + 1) || parsed_.tokens[token + 1].tag != "NN";
+    }
+
+    // Behind "Mark Brown of the".
+    bool is_of_person(std::uint32_t token) const {
+        const auto& mentions = composition_.mentions();
+        const auto first = composition_.sentence().begin;
+        auto at = token;
+        if (at > first && parsed_.tokens[at - 1].tag == "DT") --at;
+        return at > first && words_.lower(at - 1) == "of" && !mentions.empty() &&
+               mentions.back().end == at - 1 && mentions.back().actor.kind == schema::ActorKind::person;
     }
 
     bool is_office_of(const Name& name, std::string_view owner) const {

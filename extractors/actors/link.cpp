@@ -4,6 +4,7 @@
 
 #include "extractors/actors/compose.hpp"
 #include "extractors/actors/coreference.hpp"
+#include "extractors/actors/declaration.hpp"
 #include "extractors/actors/dictionary_link.hpp"
 #include "extractors/actors/narrator.hpp"
 #include "extractors/actors/recognise.hpp"
@@ -23,6 +24,7 @@ std::vector<LinkedMention> link(const Knowledge& knowledge, const language::Pars
         all.insert(all.end(), std::make_move_iterator(mentions.begin()),
                    std::make_move_iterator(mentions.end()));
     }
+    name_leaders(knowledge, parsed, day, all);
     if (!memory.transcript) add_narrator(knowledge, parsed, all);
     return all;
 }

@@ -29,9 +29,26 @@ struct Keys {
     }
 };
 
-bool dates_agree(const Event& a, const Event& b) {
-    if (!a.date || !b.date) return true;
-    return a.date->range.start <= b.date->range.end && b.date->range.start <= a.date->range.end;
+bool overlap(const schema::DateRange& a, const schema::DateRange& b) {
+    return a.start <= b.end && b.start <= a.end;
+}
+
+// Today's meeting, told as news and without a date.
+bool is_news(const Event& event) {
+    return event.of_the_day && !event.date && event.status == schema::Status::happened;
+}
+
+// "President Biden welcomes President Marcos. This follows their meeting in September 2022": today's is not
+// that one. What is dated to a day of the same week may be today's, told exactly.
+bool may_be_of(schema::Day day, const schema::DateRange& later) {
+    const auto slack = std::chrono::days(later.precision == schema::DatePrecision::day ? 7 : 0);
+    return overlap({day - slack, day + slack}, later);
+}
+
+bool dates_agree(const Event& first, const Event& later, std::optional<schema::Day> day) {
+    if (first.date && later.date) return overlap(first.date->range, later.date->range);
+    if (day && later.date && is_news(first)) return may_be_of(*day, later.date->range);
+    return true;
 }
 
 // A meeting told without its kind is any meeting; a visit has meetings.
@@ -40,8 +57,9 @@ bool modes_agree(const Event& a, const Event& b) {
     return a.mode == "multilateral" || b.mode == "multilateral";
 }
 
-bool same(const Event& a, const Keys& of_a, const Event& b, const Keys& of_b) {
-    if (a.status != b.status || a.frame->act != b.frame->act || !dates_agree(a, b)) return false;
+bool same(const Event& a, const Keys& of_a, const Event& b, const Keys& of_b,
+          std::optional<schema::Day> day) {
+    if (a.status != b.status || a.frame->act != b.frame->act || !dates_agree(a, b, day)) return false;
     if (a.frame->act == "CONSULT") return of_a.all == of_b.all && modes_agree(a, b);
     return a.mode == b.mode && of_a.actor == of_b.actor && of_a.recipient == of_b.recipient;
 }
@@ -93,6 +111,11 @@ void refine_parties(Event& first, const Event& later) {
     }
 }
 
+// A region that several states share says less than a city: "the Summit of the Americas", "Los Angeles".
+bool says_more(const std::optional<Placed>& place, const std::optional<Placed>& other) {
+    return place && (!other || (other->country.empty() && !place->country.empty()));
+}
+
 // "The conversation turned to …" after "met in Munich" is no call.
 bool is_remote(std::string_view mode) {
     return mode == "phone" || mode == "virtual";
@@ -117,7 +140,7 @@ void absorb(Event& first, const Event& later) {
         first.date.reset();
     if (!first.date && (written || (!first.of_the_day && !later.of_the_day))) first.date = later.date;
     if (!first.topic && first.field == later.field) first.topic = later.topic;
-    if (!first.place && !is_remote(first.mode)) first.place = later.place;
+    if (says_more(later.place, first.place) && !is_remote(first.mode)) first.place = later.place;
     first.foreground = first.foreground || later.foreground;
     first.of_the_day = first.of_the_day || later.of_the_day;
     first.confidence = std::max(first.confidence, later.confidence);
@@ -145,20 +168,23 @@ void drop_agreements_to_agree(std::vector<Event>& events) {
 
 }  // namespace
 
-std::vector<Event> merge(std::vector<Event> events) {
+std::vector<Event> merge(std::vector<Event> events, std::optional<schema::Day> day) {
     std::vector<Event> merged;
     std::vector<Keys> all_keys;  // of each that is merged
     for (auto& event : events) {
         const Keys keys(event);
         std::size_t known = 0;
-        while (known < merged.size() && !same(merged[known], all_keys[known], event, keys)) ++known;
+        while (known < merged.size() && !same(merged[known], all_keys[known], event, keys, day)) ++known;
         if (known == merged.size()) {
             merged.push_back(std::move(event));
             all_keys.push_back(keys);
         } else {
+            const bool keeps_day = day && is_news(merged[known]) && event.date &&
+                                   event.date->range.precision != schema::DatePrecision::day;
             // The surer telling is the event's; the other adds to it.
             if (event.confidence > merged[known].confidence) std::swap(merged[known], event);
             absorb(merged[known], event);
+            if (keeps_day) merged[known].date.reset();
             all_keys[known] = Keys(merged[known]);
         }
     }

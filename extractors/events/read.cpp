@@ -5,6 +5,7 @@
 
 #include "extractors/events/attribution.hpp"
 #include "extractors/events/calibrate.hpp"
+#include "extractors/events/communique.hpp"
 #include "extractors/events/date_choice.hpp"
 #include "extractors/events/implied.hpp"
 #include "extractors/events/match.hpp"
@@ -342,6 +343,14 @@ std::size_t choose_readings(const Rules& rules, std::deque<ReadSentence>& senten
     return unpaired;
 }
 
+// The opening of a declaration takes the place of whatever else was made of its list of states.
+void read_opening(const Rules& rules, const SentenceView& view, std::vector<Event>& readings) {
+    auto meeting = read_communique(view, rules.frames);
+    if (!meeting) return;
+    std::erase_if(readings, [](const Event& event) { return event.frame->act == "CONSULT"; });
+    readings.push_back(*std::move(meeting));
+}
+
 // From here on an event's confidence says how often what is told like it is right.
 void keep_sure(const Weights& weights, double min_confidence, std::vector<Event>& events) {
     for (auto& event : events) event.confidence = calibrated(weights, event);
@@ -409,9 +418,11 @@ ReadText read_events(const Rules& rules, const Parsed& parsed, std::span<const L
     ReadText read;
     if (rules.weights) read.unpaired = choose_readings(rules, sentences, options);
     for (auto& sentence : sentences) {
+        read_opening(rules, sentence.view, sentence.readings);
         read_implied(sentence.view, rules.frames, rules.factuality, sentence.readings);
         std::ranges::move(sentence.readings, std::back_inserter(read.events));
     }
+    name_signatories(parsed, mentions, read.events);
     if (rules.weights) keep_sure(*rules.weights, options.min_confidence, read.events);
     return read;
 }

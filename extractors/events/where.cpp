@@ -51,6 +51,14 @@ void put_place(const SentenceView& view, Event& event, const LinkedMention& ment
     event.why.push_back({"place", std::string(rule), mention.row});
 }
 
+// A city says more than the state that a visit goes to; nobody meets in "the Americas" or "the Indo-Pacific".
+bool says_more(const Event& event, const LinkedMention& mention) {
+    const auto& place = *event.place;
+    const bool city = mention.actor.kind == schema::ActorKind::place;
+    if (place.country.empty() && !mention.actor.country.empty()) return city || event.frame->act == "CONSULT";
+    return city && !is_any(place.row.substr(0, 6), {"places", "contes"});
+}
+
 void place_in_clause(const SentenceView& view, const Match& found, Event& event) {
     auto stops = found.nouns;
     stops.push_back(found.predicate->token);
@@ -62,9 +70,7 @@ void place_in_clause(const SentenceView& view, const Match& found, Event& event)
             continue;
         const auto clause = clause_of(view.parsed, mention.head, stops);
         if (std::ranges::find(stops, clause) == stops.end()) continue;
-        // A city says more than the state that a visit goes to.
-        if (event.place && mention.actor.kind != schema::ActorKind::place) continue;
-        if (event.place && is_any(event.place->row.substr(0, 6), {"places", "contes"})) continue;
+        if (event.place && !says_more(event, mention)) continue;
         event.place = placed_at(view, mention);
     }
     if (event.place) event.why.push_back({"place", "place in the clause", event.place->row});
