@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Visits on an official list, looked for among the events that the program finds in a press service's documents.
 
-usage: visits.py LIST.jsonl CORPUS.jsonl[.gz] --records RECORDS.jsonl [OPTION…]
+usage: visits.py LIST.jsonl CORPUS.jsonl[.gz] (--records RECORDS.jsonl… | --store GRAPH.db) [OPTION…]
        visits.py LIST.jsonl CORPUS.jsonl[.gz] --write DOCUMENTS.jsonl [--quick]
 
 LIST       one visit a line: {"id", "kind", "date", "end_date", "visitor", "country", "events": [{"source": [{"code"}], "target": [{"code"}]}]}
            kind: visit_to_US, US_president_abroad or US_secretary_abroad; code: ISO 3166-1 alpha-3
 CORPUS     one document a line: {"id", "date", "text"}
 --records  what `entente extract` made of the documents
+--store    what `entente build` made of them, where reports of one visit should be one event; also counts how many events a visit
+           found is, and which event would be two visits of one person
 --write    the documents of the days around the visits, to extract from: also those of the placebo's days, but with --quick
            only those that name the visitor (for a trip: the country)
 --misses   each visit that was not found, with the nearest records
@@ -25,96 +27,15 @@ Placebo: the same with all dates moved by 60 days, back and forth.
 """
 import argparse
 import collections
-import csv
-import datetime
-import gzip
 import hashlib
 import json
 import pathlib
-import re
-import unicodedata
+
+from visit_list import AROUND, Corpus, Record, day, events_of, read_visits, table
 
 HERE = pathlib.Path(__file__).resolve().parent
-ACTORS = HERE.parent / "data" / "actors"
-AROUND, SLACK, PLACEBO = 7, 1, 60
+SLACK, PLACEBO = 1, 60  # days
 POOLED = ("US_president_abroad", "visit_to_US")
-VISITING = re.compile(r"\b(visit(s|ed|ing)?|summits?|trips?|travel(s|l?ed|l?ing)?)\b", re.I)
-TITLES = set("president prime minister king queen prince crown emperor chancellor sheikh amir emir taoiseach premier pope "
-             "the and bin ibn bint al abu von van der los las jr iii secretary".split())
-
-
-def fold(text):
-    """Without accents, capitals and kinds of apostrophes: Niinistö is niinisto."""
-    plain = unicodedata.normalize("NFD", text.replace("’", "'").replace("ı", "i").replace("ł", "l"))
-    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
-
-
-def name_words(name):
-    return [word for word in re.findall(r"[^\W\d_]+", fold(name)) if len(word) > 2 and word not in TITLES]
-
-
-def alike(one, other):
-    """The same name, also in another transcription: Zelensky, Zelenskyy."""
-    return one == other or (min(len(one), len(other)) > 5 and one[:-2] == other[:len(one) - 2] and abs(len(one) - len(other)) < 3)
-
-
-def table(path):
-    with open(path, encoding="utf-8", newline="") as file:
-        lines = (line for line in file if line.strip() and not line.startswith("#"))
-        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-def country_names():
-    """code -> pattern of its names."""
-    names = collections.defaultdict(set)
-    for row in table(ACTORS / "countries.tsv"):
-        for column in ("name", "aliases"):
-            names[row["code"]].update(fold(name) for name in (row.get(column) or "").split("|") if len(name) > 3)
-    return {code: re.compile(r"\b(" + "|".join(map(re.escape, sorted(these))) + r")\b") for code, these in names.items() if these}
-
-
-def day(text):
-    return datetime.date.fromisoformat(text[:10])
-
-
-class Visit:
-    def __init__(self, row):
-        self.id, self.kind, self.name = row["id"], row["kind"], row["visitor"]
-        self.begin, self.end = day(row["date"]), day(row["end_date"])
-        source, target = row["events"][0]["source"][0]["code"], row["events"][0]["target"][0]["code"]
-        self.code, self.visited = source, target
-        self.named = source if self.kind == "visit_to_US" else target
-        self.words = name_words(self.name)
-        if self.kind != "visit_to_US":
-            self.words = self.words[-1:]
-
-    def days(self, slack, moved=0):
-        first = self.begin + datetime.timedelta(moved - slack)
-        return [first + datetime.timedelta(n) for n in range((self.end - self.begin).days + 2 * slack + 1)]
-
-    def is_person(self, party):
-        return (party["kind"] == "person" and party.get("code") == self.code
-                and any(alike(a, b) for a in self.words for b in name_words(party["name"])))
-
-
-class Record:
-    """What is asked of a record or of an event of a store."""
-
-    def __init__(self, row):
-        self.row, self.id, self.document = row, row["id"], row["document"]
-        self.parties = row["actor"] + row["recipient"]
-        self.act, self.mode, self.status = row["act"], row.get("mode", ""), row["status"]
-        date = row.get("date")
-        self.precise = bool(date) and date["precision"] == "day"
-        self.begin, self.end = (day(date["start"]), day(date["end"])) if date else (None, None)
-        self.place = row.get("place", {}).get("country", "")
-        self.hosts = {p.get("code", "") for p in self.parties if p.get("role") == "host"}
-
-    def touches(self, days):
-        return self.precise and self.begin <= days[-1] and self.end >= days[0]
-
-    def in_person(self):
-        return self.mode not in ("phone", "virtual")
 
 
 def fits(visit, record, moved=0):
@@ -139,49 +60,6 @@ def fits(visit, record, moved=0):
 CAUSES = ["nobody names him", "person in no event", "no meeting or visit", "date", "status", "mode", "place", "reading", ""]
 
 
-class Corpus:
-    def __init__(self, path):
-        opener = gzip.open if path.suffix == ".gz" else open
-        with opener(path, "rt", encoding="utf-8") as file:
-            self.documents = [json.loads(line) for line in file]
-        self.by_day = collections.defaultdict(list)
-        for document in self.documents:
-            document["folded"] = fold(document["text"])
-            self.by_day[day(document["date"])].append(document)
-        self.countries = country_names()
-
-    def around(self, visit, moved=0):
-        return [document for at in visit.days(AROUND, moved) for document in self.by_day[at]]
-
-    def names_country(self, visit, document):
-        return bool(self.countries[visit.named].search(document["folded"]))
-
-    def covers(self, visit):
-        return any(VISITING.search(d["text"]) and self.names_country(visit, d) for d in self.around(visit))
-
-    def naming(self, visit):
-        """Those that name the visitor."""
-        words = [re.compile(rf"\b{re.escape(word if len(word) < 6 else word[:-2])}") for word in visit.words]
-        return [d for d in self.around(visit) if any(word.search(d["folded"]) for word in words)]
-
-    def telling(self, visit):
-        """Those that name the visitor and the country."""
-        return [d for d in self.naming(visit) if self.names_country(visit, d)]
-
-    def worth_reading(self, visit):
-        """A round in a minute: what could tell of the visit; the US president is named everywhere. Also what names
-        the country and says "we", as leaders do who sign together."""
-        named = self.telling(visit) if visit.kind != "visit_to_US" else self.naming(visit)
-        return named + [d for d in self.around(visit) if d["folded"].startswith("we") and self.names_country(visit, d)]
-
-
-def read_visits(path, corpus):
-    first, last = min(corpus.by_day), max(corpus.by_day)
-    with open(path, encoding="utf-8") as file:
-        visits = [Visit(row) for row in map(json.loads, file) if "2021" <= row["date"] and first <= day(row["date"]) <= last]
-    return sorted((v for v in visits if v.named in corpus.countries), key=lambda v: (v.begin, v.id))
-
-
 def best(visit, records, moved=0):
     """How far the nearest record gets, and which these are."""
     ranked = [(CAUSES.index(fits(visit, record, moved)), record) for record in records]
@@ -201,7 +79,7 @@ class Finder:
     def near(self, visit, moved=0):
         """Of the days around it, by document or by their own date."""
         days = visit.days(AROUND, moved)
-        told = lambda r: days[0] <= self.dates.get(r.document, days[0]) <= days[-1]
+        told = lambda r: any(days[0] <= self.dates[document] <= days[-1] for document in r.documents)
         return [r for r in self.by_code[visit.code] if told(r) or r.touches(days)]
 
     def found(self, visit, reading, moved=0):
@@ -238,6 +116,27 @@ def report(finder, visits):
         note = " (there, but no visit)" if cause == "reading" else ""
         print(f"  {cause + note:40} {causes[cause]:4}")
     return pooled
+
+
+def counterparts(visit, event):
+    return frozenset(p["id"] for p in event.parties if p["kind"] == "person" and not visit.is_person(p))
+
+
+def report_identity(finder, visits):
+    """A visit holds meetings with several hosts, which are events of their own; of each there should be one."""
+    for reading in ("visit", "there"):
+        found = {visit.id: finder.found(visit, reading) for visit in visits}
+        found = {name: events for name, events in found.items() if events}
+        by_id = {visit.id: visit for visit in visits}
+        meetings = sum(len({counterparts(by_id[name], e) for e in events}) for name, events in found.items())
+        events = sum(map(len, found.values()))
+        visits_of = collections.defaultdict(set)
+        for name, these in found.items():
+            for event in these:
+                visits_of[event.id, by_id[name].code].add((by_id[name].begin, by_id[name].end))
+        two = [event for (event, _), dates in visits_of.items() if len(dates) > 1]
+        print(f"{reading:6} {events} events of {len(found)} visits: {events / max(len(found), 1):.2f} a visit; with the same persons "
+              f"{events / max(meetings, 1):.2f}; two visits of one person in one event: {len(two)} {' '.join(two)}")
 
 
 def show(record):
@@ -283,7 +182,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("list", type=pathlib.Path)
     parser.add_argument("corpus", type=pathlib.Path)
-    parser.add_argument("--records", type=pathlib.Path)
+    parser.add_argument("--records", type=pathlib.Path, nargs="+", default=[])
+    parser.add_argument("--store", type=pathlib.Path)
     parser.add_argument("--write", type=pathlib.Path)
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--misses", action="store_true")
@@ -300,13 +200,17 @@ def main():
                 if document["id"] in kept:
                     out.write(json.dumps({k: document[k] for k in ("id", "date", "text")}, ensure_ascii=False) + "\n")
         return
-    with open(wanted.records, encoding="utf-8") as file:
-        records = [Record(json.loads(line)) for line in file]
+    records = list(events_of(wanted.store)) if wanted.store else []
+    for path in wanted.records:
+        with open(path, encoding="utf-8") as file:
+            records += [Record(json.loads(line)) for line in file]
     judged = {}
     if wanted.judged.exists():
         judged = {(r["document"], r["visitors"], r["hosts"], r["day"]): r["verdict"] for r in table(wanted.judged)}
     finder = Finder(corpus, records)
     pooled = report(finder, visits)
+    if wanted.store:
+        report_identity(finder, pooled)
     if wanted.misses:
         print_misses(finder, pooled)
     if wanted.sample:

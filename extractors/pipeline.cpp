@@ -11,6 +11,7 @@
 #include "extractors/actors/parties_possible.hpp"
 #include "extractors/actors/stateless.hpp"
 #include "extractors/events/merge.hpp"
+#include "extractors/events/mode.hpp"
 #include "extractors/events/records.hpp"
 #include "extractors/language/long_sentences.hpp"
 #include "extractors/text/sentence_hints.hpp"
@@ -69,6 +70,16 @@ void date_by_document(Event& event, const text::Document& document) {
         return;
     event.date = events::Dated{*document.date.value, schema::DateBasis::document, {}, Field::text};
     event.why.push_back({"date", "date of the document", ""});
+}
+
+// "Looks forward to welcoming him on 10 May": told before it took place.
+void plan_ahead(Event& event, const text::Document& document) {
+    const bool ahead = event.frame->act == "CONSULT" && event.status == schema::Status::happened &&
+                       event.date && document.date.value && document.date.basis != text::Basis::inferred &&
+                       event.date->range.start > document.date.value->end;
+    if (!ahead) return;
+    event.status = schema::Status::planned;
+    event.why.push_back({"status", "dated after the document", ""});
 }
 
 std::set<std::string> states(const Event& event) {
@@ -166,7 +177,11 @@ schema::Result<Extracted> extract(const Engine& engine, const LinkedDocument& li
     for (const auto& event : headline.events)
         if (!told_in(found, event)) found.push_back(event);
     found = events::merge(std::move(found), read_options(document, Field::text).day);
-    for (auto& event : found) date_by_document(event, document);
+    for (auto& event : found) {
+        date_by_document(event, document);
+        plan_ahead(event, document);
+        events::check_visit(event);
+    }
     date_by_meeting(found);
 
     const text::CodePoints text_points(document.text);

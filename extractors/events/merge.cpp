@@ -57,10 +57,29 @@ bool modes_agree(const Event& a, const Event& b) {
     return a.mode == "multilateral" || b.mode == "multilateral";
 }
 
+std::set<std::string> persons(const Event& event, std::string_view key) {
+    std::set<std::string> ids;
+    for (const auto* side : {&event.actor, &event.recipient})
+        for (const auto& party : *side)
+            if (party.mention.actor.kind == ActorKind::person && key_of(party.mention.actor) == key)
+                ids.insert(party.mention.actor.id);
+    return ids;
+}
+
+// The president's meeting is not that of his secretary of state.
+bool persons_agree(const Event& a, const Event& b, const std::set<std::string>& all) {
+    return std::ranges::all_of(all, [&](const std::string& key) {
+        const auto one = persons(a, key), other = persons(b, key);
+        return one.empty() || other.empty() ||
+               std::ranges::any_of(one, [&](const std::string& id) { return other.contains(id); });
+    });
+}
+
 bool same(const Event& a, const Keys& of_a, const Event& b, const Keys& of_b,
           std::optional<schema::Day> day) {
     if (a.status != b.status || a.frame->act != b.frame->act || !dates_agree(a, b, day)) return false;
-    if (a.frame->act == "CONSULT") return of_a.all == of_b.all && modes_agree(a, b);
+    if (a.frame->act == "CONSULT")
+        return of_a.all == of_b.all && modes_agree(a, b) && persons_agree(a, b, of_a.all);
     return a.mode == b.mode && of_a.actor == of_b.actor && of_a.recipient == of_b.recipient;
 }
 

@@ -61,11 +61,29 @@ std::string_view mode_said_by(const Parsed& parsed, const Children& children, st
     return "";
 }
 
+// "hosted him for a virtual meeting": nobody came. Looks at all that hangs on the word, not at other clauses.
+bool is_virtual(const Parsed& parsed, const Children& children, std::uint32_t token, int depth = 0) {
+    constexpr int deepest = 5;
+    return std::ranges::any_of(children.of(token), [&](const std::uint32_t child) {
+        if (parsed.tokens[child].pos == "VERB") return false;
+        return mode_said_by(parsed, children, child) == "virtual" ||
+               (depth < deepest && is_virtual(parsed, children, child, depth + 1));
+    });
+}
+
+bool is_of(const std::vector<Participant>& side, std::string_view country) {
+    return std::ranges::any_of(side, [&](const Participant& party) {
+        const auto& actor = party.mention.actor;
+        return actor.code == country || actor.country == country;
+    });
+}
+
 }  // namespace
 
 std::string mode_of(const Parsed& parsed, const Children& children, const Match& found, const Event& event) {
     const auto& mode = found.frame->mode;
-    if (found.frame->act != "CONSULT" || mode == "visit") return mode;
+    if (found.frame->act != "CONSULT") return mode;
+    if (mode == "visit") return is_virtual(parsed, children, found.predicate->token) ? "virtual" : mode;
     auto tokens = found.nouns;
     tokens.push_back(found.predicate->token);
     for (const auto token : tokens)
@@ -83,6 +101,11 @@ std::string mode_of(const Parsed& parsed, const Children& children, const Match&
 void visit_by_place(Event& event) {
     if (event.mode != "meet" || event.status != Status::happened || !event.place || states(event) != 2)
         return;
+    // What was discussed may be elsewhere: "discussed the fire in Lima".
+    const auto by_clause = [](const schema::Why& why) {
+        return why.field == "place" && why.rule == "place in the clause";
+    };
+    if (std::ranges::none_of(event.why, by_clause) || event.frame->id.starts_with("discuss")) return;
     const auto is_host = [&](const Participant& party) {
         return party.mention.actor.code == event.place->country;
     };
@@ -101,6 +124,30 @@ void visit_by_place(Event& event) {
         (is_host(party) ? event.recipient : event.actor).push_back(std::move(party));
     }
     event.why.push_back({"mode", "met on the soil of one side", event.place->row});
+}
+
+void check_visit(Event& event) {
+    if (event.mode != "visit") return;
+    const auto is_guest = [](const Participant& party) {
+        const auto& actor = party.mention.actor;
+        return actor.kind != schema::ActorKind::organization &&
+               (actor.kind != schema::ActorKind::country || !actor.level.empty());
+    };
+    const bool nobody_came = event.frame->id == "host" && std::ranges::none_of(event.actor, is_guest);
+    const auto& where = event.place ? event.place->country : std::string();
+    const bool hosted = std::ranges::any_of(event.recipient, is_organization) || where.empty() ||
+                        is_of(event.recipient, where);
+    // "welcomed the Prime Minister of Japan": he is from there.
+    if (!hosted && !nobody_came && is_of(event.actor, where)) {
+        event.place.reset();
+        std::erase_if(event.why, [](const schema::Why& why) { return why.field == "place"; });
+        return;
+    }
+    if (hosted && !nobody_came) return;
+    event.mode = "meet";
+    for (auto* side : {&event.actor, &event.recipient})
+        for (auto& party : *side) party.role = "participant";
+    event.why.push_back({"mode", nobody_came ? "nobody came" : "met on the soil of neither side", ""});
 }
 
 }  // namespace entente::events

@@ -108,8 +108,8 @@ class SentenceReader {
         return complete(found, std::move(event));
     }
 
-    // "led a delegation" and "hosted the president" are visits, "led efforts" and "hosted talks" are none: such
-    // words tell a visit only with what their row asks for. "Travelled" tells it alone.
+    // "led a delegation" and "hosted the president" are visits, "led efforts" and "hosted talks" are none:
+    // such words tell a visit only with what their row asks for. "Travelled" tells it alone.
     static bool goes_by_itself(const Frame& frame) {
         return std::ranges::all_of(frame.slots, [](const Slot& slot) {
             if (slot.relation == "agent") return slot.role != Role::recipient;
