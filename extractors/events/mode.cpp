@@ -81,7 +81,7 @@ bool is_of(const std::vector<Participant>& side, std::string_view country) {
 }  // namespace
 
 std::string mode_of(const Parsed& parsed, const Children& children, const Match& found, const Event& event) {
-    const auto& mode = found.frame->mode;
+    const auto mode = event.mode;
     if (found.frame->act != "CONSULT") return mode;
     if (mode == "visit") return is_virtual(parsed, children, found.predicate->token) ? "virtual" : mode;
     auto tokens = found.nouns;
