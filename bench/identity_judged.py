@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
 """Do merges of records hold before a reader, and do records that were left apart belong apart?
 
-usage: identity_judged.py sample STORE [--corpus PREFIX]... [--from DATE] [--to DATE] [--each N] [--seed N] [-o FILE]
+usage: identity_judged.py sample STORE [--corpus PREFIX]... [--from DATE] [--to DATE] [--each N] [--seed N]
+                                [--without FILE] [-o FILE]
        identity_judged.py score  STORE [FILE]
 
 STORE     a store that `entente build` made (docs/store.md); it is only read
 --corpus  documents whose id begins so (default: CE- and KRM-, the current events and the Kremlin's releases)
 --from    first and last day of publication (default: 2014-01-01 and 2019-12-31)
 --each    how many merges, and how many non-merges (default: 100)
-FILE      a row a pair: kind, act, record_a, record_b, verdict, reason (default: identity_judged.tsv beside this script)
+--without a file of pairs judged before, not to be drawn again: what identity is tuned on needs a draw held out of it
+FILE      a row a pair: draw (the seed), kind, act, record_a, record_b, verdict, reason (default: identity_judged.tsv
+          beside this script)
 
 `sample` draws pairs of records to be judged, each record at most once:
 
@@ -30,6 +33,8 @@ same texts, too; pairs of which a record is missing there (extraction has change
              does now: the measure for the store that was sampled
   as stored  of the pairs judged same how many are one event in STORE; of those judged apart, how many are two; and of the
              pairs that are one event there how many were judged same (two, apart)
+
+Each draw has figures of its own: those of a draw that identity was tuned on say less than those of one held out.
 """
 import argparse
 import collections
@@ -43,7 +48,7 @@ import sqlite3
 import sys
 
 JUDGED = pathlib.Path(__file__).resolve().parent / "identity_judged.tsv"
-COLUMNS = ("kind", "act", "record_a", "record_b", "verdict", "reason")
+COLUMNS = ("draw", "kind", "act", "record_a", "record_b", "verdict", "reason")
 KIN = {"SUPPORT": "AGREE", "COOPERATE": "AGREE"}
 DAYS, NEAR_DAYS = 7, 2
 
@@ -130,6 +135,7 @@ def act_of(a, b):
 
 def sample(options):
     chance = random.Random(options.seed)
+    judged = {pair_of(row) for row in read_judged(options.without)} if options.without else set()
     with open_store(options.store) as store:
         records = read_records(store, options)
         two, one = merges(records)
@@ -145,19 +151,24 @@ def sample(options):
         ("non-merge", far, options.each - half),
     )
     for kind, pairs, count in wanted:
-        drawn[kind] += draw(pairs, count, chance, used)
+        fresh = [(a, b) for a, b in pairs if frozenset((a["id"], b["id"])) not in judged]
+        drawn[kind] += draw(fresh, count, chance, used)
     file = open(options.output, "w", encoding="utf-8", newline="") if options.output else sys.stdout
     with file:
         writer = csv.writer(file, delimiter="\t", lineterminator="\n")
         writer.writerow(COLUMNS)
         for kind, pairs in drawn.items():
-            writer.writerows((kind, act_of(a, b), a["id"], b["id"], "", "") for a, b in pairs)
+            writer.writerows((options.seed, kind, act_of(a, b), a["id"], b["id"], "", "") for a, b in pairs)
 
 
 def read_judged(path):
     with open(path, encoding="utf-8", newline="") as file:
         lines = (line for line in file if line.strip() and not line.startswith("#"))
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def pair_of(row):
+    return frozenset((row["record_a"], row["record_b"]))
 
 
 def share(right, of):
@@ -169,10 +180,7 @@ def count_right(rows, chosen, right):
     return share(sum(map(right, rows)), len(rows))
 
 
-def score(options):
-    rows = read_judged(options.judged)
-    with open_store(options.store) as store:
-        events = dict(store.execute("SELECT r.id, e.event FROM records r JOIN event_records e ON e.record = r.number"))
+def score_rows(rows, events):
     known = [row for row in rows if row["record_a"] in events and row["record_b"] in events]
     clear = [row for row in known if row["verdict"] in ("same", "apart")]
     verdicts = collections.Counter((row["kind"], row["verdict"] or "not judged") for row in rows)
@@ -205,6 +213,15 @@ def score(options):
         print("    in two events, judged apart      ", count_right(some, two_events, apart))
 
 
+def score(options):
+    rows = read_judged(options.judged)
+    with open_store(options.store) as store:
+        events = dict(store.execute("SELECT r.id, e.event FROM records r JOIN event_records e ON e.record = r.number"))
+    for seed in dict.fromkeys(row["draw"] for row in rows):
+        print(f"draw of seed {seed}: ", end="")
+        score_rows([row for row in rows if row["draw"] == seed], events)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(required=True)
@@ -215,6 +232,7 @@ def main():
     drawing.add_argument("--to", dest="last", default="2019-12-31")
     drawing.add_argument("--each", type=int, default=100)
     drawing.add_argument("--seed", type=int, default=1)
+    drawing.add_argument("--without")
     drawing.add_argument("-o", dest="output")
     drawing.set_defaults(run=sample)
     scoring = commands.add_parser("score")
