@@ -202,7 +202,7 @@ void compare_sources(const Report& a, const Report& b, Card& card) {
     if (a.source == b.source) return card.add(-1.5, "one source, two days");
     if (a.source != a.copies && b.source != b.copies) return;
     const bool both_guessed = a.basis == DateBasis::document && b.basis == DateBasis::document;
-    card.add(both_guessed ? -1.4 : -0.6, "sources unknown, two days");
+    card.add(both_guessed ? (a.call ? -2.6 : -1.4) : -0.6, "sources unknown, two days");
 }
 
 void compare_places(const Report& a, const Report& b, Card& card) {
@@ -331,7 +331,9 @@ std::optional<double> likeness(const Report& a, const Report& b, Identity level,
     }
     if (a.way != 0 && b.way != 0 && a.way != b.way) return std::nullopt;
     if (!hosts_go_together(a.visit, a.host, b.visit, b.host)) return std::nullopt;
-    // Who writes in one sentence of what is and what will be means two things.
+    // Who tells two acts in two sentences tells two things.
+    if (a.document == b.document && a.sentence != b.sentence && a.act != b.act) return std::nullopt;
+    // So does who writes in one sentence of what is and what will be.
     if (a.document == b.document && a.sentence == b.sentence && a.status != b.status) return std::nullopt;
     if (!days_can_meet(a, b, level)) return std::nullopt;
     card.add(a.consult ? -1.2 : -1.9, {});
