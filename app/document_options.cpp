@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <thread>
+#include <tuple>
 
 #include "app/date_option.hpp"
 #include "extractors/text/file_date.hpp"
@@ -33,7 +34,7 @@ std::size_t threads(std::size_t jobs) {
 }
 
 std::vector<std::string> forms(bool records) {
-    std::vector<std::string> all{"text", "jsonl", "markdown", "html"};
+    std::vector<std::string> all{"text", "jsonl", "markdown", "html", "csv", "xml"};
     if (records) all.emplace_back("records");
     return all;
 }
@@ -42,7 +43,15 @@ std::vector<std::string> forms(bool records) {
 
 void declare(CLI::App& cli, DocumentOptions& options, bool records) {
     auto& limits = options.text.limits;
-    cli.add_option("INPUT", options.paths, "files or folders; - is standard input (the default)");
+    cli.add_option("INPUT", options.paths,
+                   "files, folders or patterns such as '*.html'; - is standard input (the default)");
+    cli.add_option("--include", options.filter.include, "of folders only the files that match")
+        ->type_name("PATTERN")
+        ->allow_extra_args(false);
+    cli.add_option("--exclude", options.filter.exclude,
+                   "leave out what matches, files and folders in folders")
+        ->type_name("PATTERN")
+        ->allow_extra_args(false);
     cli.add_option("--from", options.from,
                    "form of the input; by default the name's ending or the first bytes say it")
         ->check(CLI::IsMember(forms(records)));
@@ -51,6 +60,16 @@ void declare(CLI::App& cli, DocumentOptions& options, bool records) {
     cli.add_option("--date-from", options.text.date_from,
                    "where a file's name holds its date, as in '%Y-%m-%d'")
         ->type_name("PATTERN");
+    auto& csv = options.text.csv;
+    const std::tuple<const char*, std::string&, const char*> columns[] = {
+        {"--csv-text", csv.text, "column of a table that holds the text; by default text, body, content …"},
+        {"--csv-id", csv.id, "the same for the id: id, doc_id, guid …"},
+        {"--csv-date", csv.date, "the same for the date: date, published …"},
+        {"--csv-title", csv.title, "the same for the title: title, headline"},
+        {"--csv-publisher", csv.publisher, "the same for the publisher: source, publisher …"},
+        {"--csv-url", csv.url, "the same for the address: url, link"}};
+    for (const auto& [option, column, help] : columns)
+        cli.add_option(option, column, help)->type_name("COLUMN");
     cli.add_flag("--any-language", options.text.any_language, "read text that is not English, too");
     cli.add_option("--jobs,-j", options.jobs, "threads; 0 is one a core")->capture_default_str();
     cli.add_option("--max-document-bytes", limits.max_document_bytes,
@@ -61,7 +80,8 @@ void declare(CLI::App& cli, DocumentOptions& options, bool records) {
                    "the same for what a document's text is without markup")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
-    cli.add_option("--max-line-bytes", limits.max_line_bytes, "the same for a line of JSONL")
+    cli.add_option("--max-line-bytes", limits.max_line_bytes,
+                   "the same for a line of JSONL, a row of CSV, a tag of XML")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
     cli.add_option("--max-depth", limits.max_depth, "the same for nested elements and values")
@@ -79,7 +99,7 @@ Result<DocumentPlan> plan(const DocumentOptions& options) {
         text.date_from = *pattern;
     }
     const auto paths = options.paths.empty() ? std::vector<std::string>{"-"} : options.paths;
-    auto list = list_inputs(paths, text::parse_format(options.from));
+    auto list = list_inputs(paths, text::parse_format(options.from), options.filter);
     if (!list) return std::unexpected(list.error());
     return DocumentPlan{std::move(*list), std::move(text), std::move(*given), options.max_text_bytes,
                         threads(options.jobs)};

@@ -18,6 +18,7 @@ namespace entente::app {
 
 struct DocumentOptions {
     std::vector<std::string> paths;
+    FileFilter filter;
     std::string from;
     std::string date;
     text::Options text;

@@ -6,7 +6,9 @@
 
 #include "app/bytes.hpp"
 #include "extractors/language/long_sentences.hpp"
+#include "extractors/text/csv.hpp"
 #include "extractors/text/lines.hpp"
+#include "extractors/text/news_xml.hpp"
 
 namespace entente::app {
 namespace {
@@ -23,19 +25,33 @@ std::string counted(std::size_t count, std::string_view noun) {
 
 }  // namespace
 
+namespace {
+
+// 0 where the header has to say it.
+char delimiter_of(std::string_view path) {
+    for (const std::string_view packed : {".gz", ".zst"})
+        if (path.ends_with(packed)) path.remove_suffix(packed.size());
+    return path.ends_with(".tsv") || path.ends_with(".TSV") ? '\t' : char(0);
+}
+
+}  // namespace
+
 struct RawReader::File {
     std::string name;
     std::shared_ptr<Sha256> sum;
     std::optional<Error> refused;  // it could not be opened
     std::unique_ptr<ByteStream> stream;
     text::Format format = text::Format::text;
-    std::optional<text::LineReader> lines;  // of JSONL
-    bool given = false;                     // the one document of a file in another format
-    bool whole = true;                      // nothing has stopped the reading yet
+    // One of these where the file holds many documents.
+    std::optional<text::LineReader> lines;
+    std::unique_ptr<text::CsvReader> table;
+    std::unique_ptr<text::NewsReader> news;
+    bool given = false;  // the one document of any other file
+    bool whole = true;   // nothing has stopped the reading yet
 };
 
-RawReader::RawReader(std::vector<Input> inputs, const text::Limits& limits, Ends ends)
-    : inputs_(std::move(inputs)), limits_(limits), ends_(ends) {}
+RawReader::RawReader(std::vector<Input> inputs, const text::Options& options, Ends ends)
+    : inputs_(std::move(inputs)), options_(options), ends_(ends) {}
 
 RawReader::~RawReader() = default;
 
@@ -45,7 +61,7 @@ std::optional<std::vector<Raw>> RawReader::next_batch() {
     while (bytes < kBatchBytes && batch.size() < kBatchDocuments) {
         auto raw = next();
         if (!raw) break;
-        if (raw->bytes) bytes += raw->bytes->size();
+        bytes += raw->size();
         batch.push_back(std::move(*raw));
     }
     if (batch.empty()) return {};
@@ -76,22 +92,26 @@ void RawReader::open(const Input& input) {
     }
     file_->stream = std::make_unique<ByteStream>(std::move(*bytes));
     file_->format = input.format.value_or(text::guess_format(input.path, file_->stream->head()));
-    if (file_->format == text::Format::jsonl) file_->lines.emplace(*file_->stream, limits_.max_line_bytes);
+    auto& stream = *file_->stream;
+    if (file_->format == text::Format::jsonl) file_->lines.emplace(stream, options_.limits.max_line_bytes);
+    if (file_->format == text::Format::csv)
+        file_->table = std::make_unique<text::CsvReader>(stream, options_, delimiter_of(input.path));
+    if (file_->format == text::Format::xml)
+        file_->news = std::make_unique<text::NewsReader>(stream, options_.limits);
 }
 
 // The file's next document, or what is wrong with it; nothing behind the last.
 std::optional<Raw> RawReader::next_of_file() {
     File& file = *file_;
     if (file.given) return {};
-    if (file.lines) {
-        if (auto line = next_line()) return line;
-    }
+    if (auto raw = file.lines ? next_line() : next_item()) return raw;
     file.given = true;
     if (file.refused) return broken(*file.refused);
+    const bool holds_many = file.lines || file.table || file.news;
     Result<std::string> all;
-    if (!file.lines) all = text::read_all(*file.stream, limits_.max_document_bytes);
+    if (!holds_many) all = text::read_all(*file.stream, options_.limits.max_document_bytes);
     if (const auto& error = file.stream->error()) return broken(*error);
-    if (file.lines) return {};
+    if (holds_many) return {};
     file.whole = all.has_value();
     return Raw{std::move(all), file.format, file.name};
 }
@@ -100,8 +120,20 @@ std::optional<Raw> RawReader::next_line() {
     const auto line = file_->lines->next();
     if (!line) return {};
     Result<std::string> bytes = std::string(line->bytes);
-    if (line->too_long) bytes = std::unexpected(text::too_long(*line, limits_.max_line_bytes));
+    if (line->too_long) bytes = std::unexpected(text::too_long(*line, options_.limits.max_line_bytes));
     return Raw{std::move(bytes), text::Format::jsonl, file_->name, line->number};
+}
+
+std::optional<Raw> RawReader::next_item() {
+    File& file = *file_;
+    auto item = file.table ? file.table->next() : file.news ? file.news->next() : std::nullopt;
+    if (!item) return {};
+    // What a file that breaks off gives as its last error is said better by the stream.
+    if (!*item && file.stream->error()) return {};
+    if (!*item) return Raw{std::unexpected(item->error()), file.format, file.name, item->error().line};
+    Raw raw{std::string(), file.format, file.name, (*item)->line};
+    raw.item = *std::move(*item);
+    return raw;
 }
 
 Raw RawReader::broken(const Error& error) {
@@ -124,7 +156,8 @@ Result<text::Document> to_document(const Raw& raw, const DocumentPlan& plan) {
     if (!raw.bytes) return std::unexpected(schema::at(raw.bytes.error(), raw.file, raw.line));
     auto given = plan.given;
     given.file_name = std::filesystem::path(raw.file).filename().string();
-    auto document = text::read(raw.format, *raw.bytes, given, plan.text);
+    auto document = raw.item ? text::read_item(*raw.item, given, plan.text)
+                             : text::read(raw.format, *raw.bytes, given, plan.text);
     if (!document) return std::unexpected(schema::at(document.error(), raw.file, raw.line));
     if (document->text.size() > plan.max_text_bytes)
         return std::unexpected(Error{schema::ErrorCode::limit,

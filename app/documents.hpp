@@ -19,6 +19,7 @@
 #include "extractors/pipeline.hpp"
 #include "extractors/text/detect.hpp"
 #include "extractors/text/document.hpp"
+#include "extractors/text/item.hpp"
 #include "extractors/text/readers.hpp"
 #include "graph/schema/result.hpp"
 
@@ -36,9 +37,13 @@ struct Raw {
     schema::Result<std::string> bytes;
     text::Format format = text::Format::text;
     std::string file;
-    std::uint64_t line = 0;        // of JSONL; else 0
+    std::uint64_t line = 0;        // of a file that holds many documents; else 0
     std::uint64_t reached = 0;     // bytes of all inputs, as they lie on the disk, that were read by then
     std::optional<FileEnd> end{};  // no document: the file has ended
+    // Of a file that holds many: the document instead of its bytes, which are "".
+    std::optional<text::Item> item{};
+
+    std::size_t size() const { return item ? item->body.text.size() : bytes ? bytes->size() : 0; }
 };
 
 // Documents in the order of the inputs. Small ones come several at once, so that handing them to a thread
@@ -47,7 +52,7 @@ class RawReader {
   public:
     enum class Ends : std::uint8_t { untold, told };
 
-    RawReader(std::vector<Input> inputs, const text::Limits& limits, Ends ends = Ends::untold);
+    RawReader(std::vector<Input> inputs, const text::Options& options, Ends ends = Ends::untold);
     ~RawReader();
     RawReader(const RawReader&) = delete;
     RawReader& operator=(const RawReader&) = delete;
@@ -59,13 +64,14 @@ class RawReader {
     std::optional<Raw> next();
     std::optional<Raw> next_of_file();
     std::optional<Raw> next_line();
+    std::optional<Raw> next_item();
     void open(const Input& input);
     Raw broken(const schema::Error& error);
     std::optional<Raw> close();
 
     std::vector<Input> inputs_;
     std::size_t at_ = 0;
-    text::Limits limits_;
+    text::Options options_;
     Ends ends_;
     std::uint64_t read_before_ = 0;  // bytes of the files behind us
     std::unique_ptr<File> file_;
@@ -130,7 +136,7 @@ Outcome<Out> work_on(const Raw& raw, const DocumentPlan& plan, std::size_t worke
                          .language = {},
                          .warnings = {},
                          .id = {},
-                         .bytes = raw.bytes ? raw.bytes->size() : 0,
+                         .bytes = raw.size(),
                          .reached = raw.reached,
                          .end = raw.end};
     if (raw.end) return outcome;
@@ -156,7 +162,7 @@ Outcome<Out> work_on(const Raw& raw, const DocumentPlan& plan, std::size_t worke
 // wrong with it; false ends the run. ended: the same for the end of each file, with Outcome::end.
 template <class Out, class Work, class Write, class Ended>
 void for_each_document(const DocumentPlan& plan, Tally& tally, Work work, Write write, Ended ended) {
-    RawReader reader(plan.list.inputs, plan.text.limits, RawReader::Ends::told);
+    RawReader reader(plan.list.inputs, plan.text, RawReader::Ends::told);
     ordered_map([&] { return interrupted() ? std::nullopt : reader.next_batch(); },
                 [&](std::vector<Raw> batch, std::size_t worker) {
                     std::vector<Outcome<Out>> outcomes;

@@ -105,7 +105,7 @@ Result<Question> ask(const Options& options, DocumentPlan& planned) {
     auto with_files = plan(options.documents);
     if (!with_files) return std::unexpected(with_files.error());
     planned = *std::move(with_files);
-    RawReader reader(planned.list.inputs, planned.text.limits);
+    RawReader reader(planned.list.inputs, planned.text);
     while (auto batch = reader.next_batch())
         std::ranges::move(*batch, std::back_inserter(question.documents));
     return question;

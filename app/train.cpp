@@ -51,7 +51,7 @@ One label(const Raw& raw, const DocumentPlan& plan, const Engine& engine, langua
 // All or none: weights learned from half of the labels would be others.
 Result<std::vector<std::unique_ptr<Labelled>>> read_labelled(const DocumentPlan& plan, const Engine& engine) {
     auto workspaces = make_workspaces(engine.model, plan.jobs);
-    RawReader reader(plan.list.inputs, plan.text.limits);
+    RawReader reader(plan.list.inputs, plan.text);
     std::vector<std::unique_ptr<Labelled>> documents;
     Result<void> outcome;
     ordered_map([&] { return interrupted() ? std::nullopt : reader.next_batch(); },

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 #include <string>
 
 #include "extractors/text/layout.hpp"
@@ -8,14 +9,14 @@
 namespace entente::text {
 namespace {
 
-constexpr std::array<std::string_view, 4> format_names = {"text", "jsonl", "markdown", "html"};
+constexpr std::array<std::string_view, 6> format_names = {"text", "jsonl", "markdown", "html", "csv", "xml"};
 
 struct Extension {
     std::string_view ending;
     Format format;
 };
 
-constexpr std::array<Extension, 12> extensions = {{{".txt", Format::text},
+constexpr std::array<Extension, 18> extensions = {{{".txt", Format::text},
                                                    {".text", Format::text},
                                                    {".jsonl", Format::jsonl},
                                                    {".ndjson", Format::jsonl},
@@ -26,7 +27,13 @@ constexpr std::array<Extension, 12> extensions = {{{".txt", Format::text},
                                                    {".mdown", Format::markdown},
                                                    {".html", Format::html},
                                                    {".htm", Format::html},
-                                                   {".xhtml", Format::html}}};
+                                                   {".xhtml", Format::html},
+                                                   {".csv", Format::csv},
+                                                   {".tsv", Format::csv},
+                                                   {".xml", Format::xml},
+                                                   {".rss", Format::xml},
+                                                   {".atom", Format::xml},
+                                                   {".nitf", Format::xml}}};
 
 std::string lower(std::string_view text) {
     std::string small{text};
@@ -43,7 +50,13 @@ Format sniff(std::string_view first_bytes) {
     if (seen.starts_with("<!doctype html") || seen.starts_with("<html") || seen.starts_with("<head")) {
         return Format::html;
     }
-    if (seen.starts_with("<!--") && seen.find("<html") != std::string_view::npos) return Format::html;
+    const bool is_markup =
+        seen.starts_with("<!--") || seen.starts_with("<?xml") || seen.starts_with("<!doctype");
+    if (is_markup && seen.find("<html") != std::string_view::npos) return Format::html;
+    for (const std::string_view root : {"<rss", "<feed", "<rdf:rdf", "<nitf"}) {
+        const auto found = seen.find(root);
+        if (found == 0 || (is_markup && found != std::string_view::npos)) return Format::xml;
+    }
     if (seen.starts_with('{') && trim(seen.substr(1)).starts_with('"')) return Format::jsonl;
     return Format::text;
 }
@@ -85,6 +98,11 @@ schema::Result<Document> read(Format format, std::string_view bytes, const Given
             return read_markdown(bytes, given, options);
         case Format::html:
             return read_html(bytes, given, options);
+        case Format::csv:
+        case Format::xml:
+            return std::unexpected(schema::Error{schema::ErrorCode::unsupported,
+                                                 fmt::format("{} holds many documents", name(format)), "", 0,
+                                                 ""});
         case Format::text:
             break;
     }

@@ -3,11 +3,10 @@
 #include <optional>
 #include <string>
 
-#include "extractors/text/boilerplate.hpp"
 #include "extractors/text/date_field.hpp"
 #include "extractors/text/finish.hpp"
+#include "extractors/text/item.hpp"
 #include "extractors/text/json_line.hpp"
-#include "extractors/text/layout.hpp"
 #include "extractors/text/readers.hpp"
 #include "extractors/text/utf8.hpp"
 
@@ -111,11 +110,7 @@ schema::Result<Document> read_jsonl(std::string_view line, const Given& given, c
     auto document = read_line(decoded->text, options.limits, &decoded->origin);
     if (!document) return document;
     document->warnings.insert(document->warnings.begin(), decoded->warnings.begin(), decoded->warnings.end());
-    document->blocks = layout(document->text);
-    mark_boilerplate(document->text, document->blocks);
-    prefer(document->title, given.title);
-    mark_repeats(document->text, document->title.value, document->blocks);
-    finish(*document, given, options);
+    finish_field_text(*document, given, options);
     return document;
 }
 

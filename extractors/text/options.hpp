@@ -12,12 +12,18 @@ namespace entente::text {
 
 struct Limits {
     std::uint64_t max_document_bytes = 16U << 20;  // of one document, as it comes in
-    std::uint64_t max_line_bytes = 16U << 20;      // of one line of JSONL
-    std::uint32_t max_depth = 256;  // of nested HTML elements, JSON values, Markdown containers
+    std::uint64_t max_line_bytes = 16U << 20;      // of one line of JSONL, row of CSV, tag of XML
+    std::uint32_t max_depth = 256;  // of nested HTML elements, JSON values, Markdown containers, XML elements
+};
+
+// The columns of a table by their names; "" for the usual ones.
+struct CsvColumns {
+    std::string text, id, date, title, publisher, url;
 };
 
 struct Options {
     Limits limits;
+    CsvColumns csv;
     bool any_language = false;  // read text in other languages, too (it is English that the model knows)
     std::string date_from;      // file name pattern, see file_date.hpp; "" for none
 };

@@ -27,8 +27,10 @@ schema::Result<Document> read_markdown(std::string_view bytes, const Given& give
 // The main text of a page, without navigation, and what <meta>, JSON-LD and <time> say about it.
 schema::Result<Document> read_html(std::string_view bytes, const Given& given, const Options& options);
 
-enum class Format : std::uint8_t { text, jsonl, markdown, html };
+// csv and xml (news: RSS, Atom, NITF) hold many documents: csv.hpp and news_xml.hpp cut them out.
+enum class Format : std::uint8_t { text, jsonl, markdown, html, csv, xml };
 
+// Fails for a format that holds many.
 schema::Result<Document> read(Format format, std::string_view bytes, const Given& given,
                               const Options& options);
 

@@ -13,7 +13,9 @@ namespace {
 // What a reader gives, one line a document: place, format, bytes or the message.
 std::vector<std::string> read_all_of(std::vector<Input> inputs, const text::Limits& limits = {}) {
     std::vector<std::string> seen;
-    RawReader reader(std::move(inputs), limits);
+    text::Options options;
+    options.limits = limits;
+    RawReader reader(std::move(inputs), options);
     while (const auto batch = reader.next_batch()) {
         for (const auto& raw : *batch) {
             const auto name = std::filesystem::path(raw.file).filename().string();
@@ -135,4 +137,68 @@ TEST_CASE("a document in another language is passed over unless asked for") {
         CHECK(seen == (any ? 1 : 0));
         CHECK(tally.report(0) == Exit::ok);
     }
+}
+
+TEST_CASE("rows of a table and items of a feed are documents with their line; what breaks off is told once") {
+    const Folder folder;
+    spdlog::set_level(spdlog::level::off);
+    DocumentPlan plan;
+    plan.text.csv.id = "ref";
+    plan.list.inputs = {
+        {folder.write("a.csv", "ref,text\n1,\"The envoys\nmet.\"\n2,They left.,x\n3,They came.\n"),
+         text::Format::csv},
+        {folder.write("b.tsv", "ref\ttext\n4\tA, B; C\n"), text::Format::csv},
+        {folder.write(
+             "c.xml",
+             "<rss><channel>\n<item><guid>5</guid><description>They met.</description></item>\n<item>"),
+         text::Format::xml},
+        {folder.write("d.xml", "no XML"), text::Format::xml}};
+    std::string seen;
+    Tally tally;
+    for_each_document<std::string>(
+        plan, tally,
+        [](const text::Document& document, std::size_t) -> schema::Result<std::string> {
+            return document.id.value;
+        },
+        [&](const Outcome<std::string>& outcome) {
+            const auto file = std::filesystem::path(outcome.file).filename().string();
+            seen += file + ":" + std::to_string(outcome.line) + "=" +
+                    (outcome.out ? outcome.out->value() : "failed") + " ";
+            return true;
+        },
+        [&](const Outcome<std::string>& outcome) {
+            seen += outcome.end->whole ? "| " : "cut | ";
+            return true;
+        });
+    CHECK(seen ==
+          "a.csv:2=1 a.csv:4=failed a.csv:5=3 | b.tsv:2=4 | c.xml:2=5 c.xml:3=failed | d.xml:1=failed | ");
+}
+
+TEST_CASE("a file's end tells its SHA-256 as it lies on the disk, packed or not, and how much was read") {
+    const Folder folder;
+    const auto plain = folder.write("a.txt", "abc");
+    const auto lines = folder.write("b.jsonl", "{\"text\":\"A\"}\n");
+    DocumentPlan plan;
+    spdlog::set_level(spdlog::level::off);
+    plan.list.inputs = {
+        {plain, text::Format::text}, {lines, text::Format::jsonl}, {plain + "x", text::Format::text}};
+    std::vector<FileEnd> ends;
+    std::vector<std::uint64_t> reached;
+    Tally tally;
+    for_each_document<int>(
+        plan, tally, [](const text::Document&, std::size_t) -> schema::Result<int> { return 1; },
+        [](const Outcome<int>&) { return true; },
+        [&](const Outcome<int>& outcome) {
+            ends.push_back(*outcome.end);
+            reached.push_back(outcome.reached);
+            return true;
+        });
+    REQUIRE(ends.size() == 3);
+    CHECK(ends[0].sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    CHECK(ends[0].whole);
+    CHECK(ends[1].bytes == 13);
+    CHECK(ends[1].sha256.size() == 64);
+    CHECK_FALSE(ends[2].whole);
+    CHECK(ends[2].sha256.empty());
+    CHECK(reached == std::vector<std::uint64_t>{3, 16, 16});
 }
