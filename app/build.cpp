@@ -96,17 +96,21 @@ class Writer {
 
     Result<void> end_file(const Outcome<Reading>& outcome) {
         if (auto begun = begin_file(outcome.file); !begun) return begun;
-        const bool whole = outcome.end->whole && tally_.failures() == failed_before_;
         file_.reset();
-        return whole ? target_.end_file(outcome.file) : Result<void>();
+        const FileEnd& end = *outcome.end;
+        if (!end.whole) return {};
+        const auto documents = tally_.documents() - read_before_;
+        if (auto put = target_.put_input({outcome.file, end.sha256, end.bytes, documents}); !put) return put;
+        return tally_.failures() == failed_before_ ? target_.end_file(outcome.file) : Result<void>();
     }
 
   private:
     Result<void> begin_file(const std::string& file) {
         if (file_ == file) return {};
         file_ = file;
-        // What has just failed is the file's first document, counted already.
+        // Its first document is counted already, where one has come.
         failed_before_ = done_.errors;
+        read_before_ = done_.documents;
         return target_.begin_file(file);
     }
 
@@ -130,8 +134,8 @@ class Writer {
     Tally& tally_;
     Progress progress_;
     Done done_;
-    std::optional<std::string> file_;  // whose documents come
-    std::size_t failed_before_ = 0;    // when it began
+    std::optional<std::string> file_;                  // whose documents come
+    std::size_t failed_before_ = 0, read_before_ = 0;  // when it began
 };
 
 Result<Exit> build(const DocumentPlan& plan, const Engine& engine, const Options& options,

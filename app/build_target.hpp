@@ -55,7 +55,9 @@ class BuildTarget {
     // What the document was before is no longer true.
     schema::Result<void> drop(std::string_view id);
     schema::Result<void> begin_file(std::string_view file) { return run_.begin_file(file); }
-    // All of it was read, and nothing in it failed.
+    // It was read to its end.
+    schema::Result<void> put_input(const store::InputFile& file) { return run_.put_input(file); }
+    // And nothing in it failed.
     schema::Result<void> end_file(std::string_view file) { return run_.end_file(file); }
 
     // Removes the documents that the inputs do not give any more; how many.

@@ -100,10 +100,29 @@ Result<bool> Run::drop(std::string_view id) {
 
 // The places of a file are the file itself, and the file with ":" and a line; ';' is the byte behind ':'.
 Result<void> Run::begin_file(std::string_view file) {
-    return store_->sql.run(
+    const auto forgotten = store_->sql.run(
         "DELETE FROM failures WHERE input = ?1 OR (input > ?1 || ':' AND input < ?1 || ';' AND "
         "substr(input, length(?1) + 2) NOT GLOB '*[^0-9]*')",
         file);
+    return forgotten ? store_->sql.run("DELETE FROM inputs WHERE path = ?", file) : forgotten;
+}
+
+Result<void> Run::put_input(const InputFile& file) {
+    return store_->sql.run("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?)", file.path, file.sha256,
+                           static_cast<std::int64_t>(file.bytes), static_cast<std::int64_t>(file.documents));
+}
+
+Result<std::vector<InputFile>> Run::inputs() {
+    std::vector<InputFile> files;
+    const auto query = store_->sql.query("SELECT path, sha256, bytes, documents FROM inputs ORDER BY path");
+    auto read = each_row(store_->sql, query, [&](const Statement& row) -> Result<void> {
+        files.push_back({std::string(row.text(0)), std::string(row.text(1)),
+                         static_cast<std::uint64_t>(row.integer(2)),
+                         static_cast<std::uint64_t>(row.integer(3))});
+        return {};
+    });
+    if (!read) return std::unexpected(read.error());
+    return files;
 }
 
 Result<void> Run::end_file(std::string_view file) {
@@ -131,7 +150,7 @@ Result<void> Run::find_gone(const std::function<bool(const std::string& file)>& 
         return sql.run("INSERT OR IGNORE INTO temp.run_gone VALUES (?)", row.text(0));
     });
     if (!found) return found;
-    return each_row(sql, sql.query("SELECT DISTINCT input FROM failures"),
+    return each_row(sql, sql.query("SELECT input FROM failures UNION SELECT path FROM inputs"),
                     [&](const Statement& row) -> Result<void> {
                         if (!is_lost(std::string(file_of(row.text(0))))) return {};
                         return sql.run("INSERT OR IGNORE INTO temp.run_lost VALUES (?)", row.text(0));
@@ -143,9 +162,9 @@ Result<std::int64_t> Run::remove_gone() {
     if (auto removed = sql.run("DELETE FROM documents WHERE id IN (SELECT id FROM temp.run_gone)"); !removed)
         return std::unexpected(removed.error());
     const auto count = sql.changes();
-    if (auto removed = sql.run("DELETE FROM failures WHERE input IN (SELECT input FROM temp.run_lost)");
-        !removed)
-        return std::unexpected(removed.error());
+    for (const char* forget : {"DELETE FROM failures WHERE input IN (SELECT input FROM temp.run_lost)",
+                               "DELETE FROM inputs WHERE path IN (SELECT input FROM temp.run_lost)"})
+        if (auto forgotten = sql.run(forget); !forgotten) return std::unexpected(forgotten.error());
     return count;
 }
 

@@ -10,6 +10,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/schema/result.hpp"
 #include "graph/store/store.hpp"
@@ -18,6 +19,16 @@ namespace entente::store {
 
 // Of a place where a document came from, the file: "a.jsonl" of "a.jsonl:12".
 std::string_view file_of(std::string_view place);
+
+// A file as it was when it was read to its end.
+struct InputFile {
+    std::string path;
+    std::string sha256;           // of its bytes as they lie on the disk, packed or not
+    std::uint64_t bytes = 0;      // the same
+    std::uint64_t documents = 0;  // that could be read
+
+    friend bool operator==(const InputFile&, const InputFile&) = default;
+};
 
 class Run {
   public:
@@ -34,9 +45,12 @@ class Run {
     // was nothing.
     schema::Result<bool> drop(std::string_view id);
 
-    // What failed in this file in earlier runs is tried again, hence forgotten.
+    // What is known of the file from earlier runs, what failed in it included, is forgotten until it has been
+    // read again.
     schema::Result<void> begin_file(std::string_view file);
-    // All of the file was read, and nothing in it failed: what it does not give is no longer there.
+    // The file was read to its end.
+    schema::Result<void> put_input(const InputFile& file);
+    // And nothing in it failed: what it does not give is no longer there.
     schema::Result<void> end_file(std::string_view file);
 
     // Documents that are no longer there: this run did not give them, and their file was read whole or
@@ -44,8 +58,11 @@ class Run {
     schema::Result<void> find_gone(
         const std::function<bool(const std::string& file)>& is_lost,
         const std::function<void(std::string_view id, std::string_view input)>& visit);
-    // Removes them, and the failures of files that are lost.
+    // Removes them, and what is known of files that are lost.
     schema::Result<std::int64_t> remove_gone();
+
+    // By path.
+    schema::Result<std::vector<InputFile>> inputs();
 
   private:
     explicit Run(Store::Impl& store) : store_(&store) {}

@@ -42,6 +42,8 @@ TABLES = {  # what must be the same, and in which order; numbers of rows are a s
     "participants": "SELECT r.id, p.list, p.position, p.id, p.role FROM participants p JOIN records r ON r.number = p.record "
                     "ORDER BY 1, 2, 3",
     "failures": "SELECT * FROM failures ORDER BY 1, 2",
+    "inputs": "SELECT * FROM inputs ORDER BY 1",
+    "events": "SELECT id, act, status, date_start FROM events ORDER BY 1",
     "manifest": "SELECT * FROM manifest ORDER BY 1",
 }
 

@@ -146,6 +146,21 @@ TEST_CASE("a file that is read again has not failed yet, nor has another file of
     CHECK(left == Ids{"a", "a.jsonl2:1", "a.jsonl:", "a.jsonl:x1", "b.jsonl:1"});
 }
 
+TEST_CASE("files are kept as they were read, until they are read again or lost") {
+    const Folder folder;
+    Store store = filled(folder.file("graph.db"));
+    Run run = value(Run::begin(store));
+    const InputFile a{"a.jsonl", "0a", 120, 2};
+    const InputFile b{"b.jsonl", "0b", 60, 1};
+    for (const auto& file : {b, a, a}) good(run.put_input(file));
+    CHECK(value(run.inputs()) == std::vector<InputFile>{a, b});
+    good(run.begin_file("a.jsonl"));
+    CHECK(value(run.inputs()) == std::vector<InputFile>{b});
+    CHECK(gone(run, "b.jsonl") == Ids{"b1"});
+    CHECK(value(run.remove_gone()) == 1);
+    CHECK(value(run.inputs()).empty());
+}
+
 TEST_CASE("a store opened read-only has runs, too") {
     const Folder folder;
     good(filled(folder.file("graph.db")).close());
