@@ -1,5 +1,7 @@
 #include "graph/analysis/leiden.hpp"
 
+#include <algorithm>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -74,6 +76,36 @@ Membership split_disconnected(const Csr& graph, const Membership& community) {
     return part;
 }
 
+struct Found {
+    Membership community;
+    double modularity;
+};
+
+std::size_t starts(const Csr& graph, const LeidenOptions& options) {
+    constexpr std::size_t work = 2'000'000, most = 50;  // edges to go through in all, one start aside
+    return options.starts > 0 ? options.starts : std::clamp(work / (graph.edges() + 1), std::size_t{1}, most);
+}
+
+// Runs the algorithm on from what it found until it gains nothing.
+Found climb(const Level& level, const LeidenOptions& options, Random& random) {
+    constexpr double least_gain = 1e-9;
+    const double all = std::accumulate(level.strength.begin(), level.strength.end(), 0.0);
+    const Quality quality{options.resolution / all, options.randomness};
+    const auto value = [&](const Membership& community) {
+        return modularity(level.graph, ranked_membership(community).of, options.resolution);
+    };
+    Membership alone(level.graph.vertices());
+    std::iota(alone.begin(), alone.end(), Vertex{0});
+    Found best{std::move(alone), -std::numeric_limits<double>::infinity()};
+    for (;;) {
+        // Splitting what is not connected only gains.
+        auto next = split_disconnected(level.graph, run_once(level, quality, random, best.community));
+        const double now = value(next);
+        if (now <= best.modularity + least_gain) return best;
+        best = {std::move(next), now};
+    }
+}
+
 }  // namespace
 
 double modularity(const Csr& graph, std::span<const std::int64_t> part, double resolution) {
@@ -93,24 +125,12 @@ double modularity(const Csr& graph, std::span<const std::int64_t> part, double r
 
 Partition leiden(const Csr& graph, const LeidenOptions& options) {
     const Level level{graph, strengths(graph)};
-    const double all = std::accumulate(level.strength.begin(), level.strength.end(), 0.0);
-    Membership community(graph.vertices());
-    std::iota(community.begin(), community.end(), Vertex{0});
-    if (all == 0) return ranked_membership(community);
-    const Quality quality{options.resolution / all, options.randomness};
     Random random(options.seed);
-    const auto value = [&](const Membership& c) {
-        return modularity(graph, ranked_membership(c).of, options.resolution);
-    };
-    constexpr double least_gain = 1e-9;
-    for (double before = -1, now = value(community); now > before + least_gain;) {
-        before = now;
-        // Splitting what is not connected only gains, so that the loop still climbs.
-        auto next = split_disconnected(graph, run_once(level, quality, random, community));
-        now = value(next);
-        if (now > before) community = std::move(next);
-    }
-    return ranked_membership(community);
+    auto best = climb(level, options, random);
+    for (std::size_t start = 1; start < starts(graph, options); ++start)
+        if (auto found = climb(level, options, random); found.modularity > best.modularity)
+            best = std::move(found);
+    return ranked_membership(best.community);
 }
 
 }  // namespace entente::analysis
