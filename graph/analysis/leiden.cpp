@@ -86,9 +86,9 @@ std::size_t starts(const Csr& graph, const LeidenOptions& options) {
     return options.starts > 0 ? options.starts : std::clamp(work / (graph.edges() + 1), std::size_t{1}, most);
 }
 
-// Runs the algorithm on from what it found until it gains nothing.
+// Runs the algorithm on from what it found until that is hardly worth while.
 Found climb(const Level& level, const LeidenOptions& options, Random& random) {
-    constexpr double least_gain = 1e-9;
+    constexpr double least_gain = 1e-4;
     const double all = std::accumulate(level.strength.begin(), level.strength.end(), 0.0);
     const Quality quality{options.resolution / all, options.randomness};
     const auto value = [&](const Membership& community) {
@@ -100,9 +100,9 @@ Found climb(const Level& level, const LeidenOptions& options, Random& random) {
     for (;;) {
         // Splitting what is not connected only gains.
         auto next = split_disconnected(level.graph, run_once(level, quality, random, best.community));
-        const double now = value(next);
-        if (now <= best.modularity + least_gain) return best;
-        best = {std::move(next), now};
+        const double now = value(next), gain = now - best.modularity;
+        if (gain > 0) best = {std::move(next), now};
+        if (gain < least_gain) return best;
     }
 }
 

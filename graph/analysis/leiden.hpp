@@ -23,8 +23,8 @@ struct LeidenOptions {
 };
 
 // Communities of high modularity, each of them connected: the Leiden algorithm (Traag, Waltman and van Eck
-// 2019) run over and over until it gains nothing, and begun anew some times. About O(m) a run. The same graph
-// and seed give the same communities. Requires: every edge in both directions.
+// 2019) run over and over until a run gains less than 0.0001, and begun anew. About O(m) a run. The same
+// graph and seed give the same communities. Requires: every edge in both directions.
 Partition leiden(const Csr& graph, const LeidenOptions& options);
 
 }  // namespace entente::analysis
