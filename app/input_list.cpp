@@ -9,6 +9,11 @@
 namespace entente::app {
 namespace {
 
+// Tables with tabs lie beside documents for all kinds of purposes; one that holds documents is to be named.
+std::optional<text::Format> format_in_folder(const std::string& file) {
+    return file.ends_with(".tsv") ? std::nullopt : text::format_of_name(file);
+}
+
 namespace fs = std::filesystem;
 using schema::Error;
 using schema::ErrorCode;
@@ -45,7 +50,7 @@ Result<void> add_folder(InputList& list, const std::string& folder, std::optiona
             Error{ErrorCode::io, error.message(), folder, 0, "check the folder's permissions"});
     std::ranges::sort(files);
     for (const auto& file : files) {
-        const auto format = from ? from : text::format_of_name(file);
+        const auto format = from ? from : format_in_folder(file);
         if (format || !filter.include.empty())
             list.inputs.push_back({file, format});
         else

@@ -86,7 +86,7 @@ void extract(const pipeline::Engine& engine, language::Workspace& workspace, con
 
 std::vector<app::Raw> read_all(const app::DocumentPlan& plan) {
     std::vector<app::Raw> all;
-    app::RawReader reader(plan.list.inputs, plan.text.limits);
+    app::RawReader reader(plan.list.inputs, plan.text);
     while (auto batch = reader.next_batch())
         for (auto& raw : *batch) all.push_back(std::move(raw));
     return all;
