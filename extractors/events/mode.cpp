@@ -105,7 +105,9 @@ void visit_by_place(Event& event) {
     const auto by_clause = [](const schema::Why& why) {
         return why.field == "place" && why.rule == "place in the clause";
     };
-    if (std::ranges::none_of(event.why, by_clause) || event.frame->id.starts_with("discuss")) return;
+    const bool told_of =
+        event.frame->id.starts_with("discuss") || event.frame->id.starts_with("talks.subject");
+    if (std::ranges::none_of(event.why, by_clause) || told_of) return;
     const auto is_host = [&](const Participant& party) {
         return party.mention.actor.code == event.place->country;
     };
@@ -128,12 +130,13 @@ void visit_by_place(Event& event) {
 
 void check_visit(Event& event) {
     if (event.mode != "visit") return;
-    const auto is_guest = [](const Participant& party) {
+    const auto is_guest = [&](const Participant& party) {
         const auto& actor = party.mention.actor;
-        return actor.kind != schema::ActorKind::organization &&
-               (actor.kind != schema::ActorKind::country || !actor.level.empty());
+        if (event.frame->id != "host") return actor.sector != "MIL";
+        const bool person = is_any(schema::name(actor.kind), {"person", "office"});
+        return person || (actor.kind == schema::ActorKind::country && !actor.level.empty());
     };
-    const bool nobody_came = event.frame->id == "host" && std::ranges::none_of(event.actor, is_guest);
+    const bool nobody_came = std::ranges::none_of(event.actor, is_guest);
     const auto& where = event.place ? event.place->country : std::string();
     const bool hosted = std::ranges::any_of(event.recipient, is_organization) || where.empty() ||
                         is_of(event.recipient, where);

@@ -99,22 +99,15 @@ class SentenceReader {
         if (!status && act == "REJECT") status = Status::happened;
         if (!status) return std::nullopt;
         auto event = begin(found, *frame, std::string(scorer_rule));
-        event.mode = frame->mode == "visit" && !goes_by_itself(*frame) ? "meet" : frame->mode;
+        // "Led a delegation to" and "hosted the president" are visits, "led efforts" and "hosted talks" are
+        // none: a visit is what a row fits.
+        event.mode = frame->mode == "visit" ? "meet" : frame->mode;
         event.status = *status;
         for (const auto* member : candidate.actor->members) add(event.actor, *member);
         if (candidate.recipient)
             for (const auto* member : candidate.recipient->members)
                 add(candidate.mutual ? event.actor : event.recipient, *member);
         return complete(found, std::move(event));
-    }
-
-    // "led a delegation" and "hosted the president" are visits, "led efforts" and "hosted talks" are none:
-    // such words tell a visit only with what their row asks for. "Travelled" tells it alone.
-    static bool goes_by_itself(const Frame& frame) {
-        return std::ranges::all_of(frame.slots, [](const Slot& slot) {
-            if (slot.relation == "agent") return slot.role != Role::recipient;
-            return slot.optional || slot.filler != Filler::nouns;
-        });
     }
 
     // The row of the same act that knows the word says how such an event is held; failing that, the act

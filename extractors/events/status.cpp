@@ -32,6 +32,9 @@ class Judge {
 
     Outcome run(const Predicate& predicate) const {
         Outcome outcome = own(predicate, true);
+        // "Minister to visit Lima", a headline.
+        if (predicate.verb && predicate.infinitive && !predicate.governor)
+            outcome = combine(outcome, Status::planned);
         const auto* at = &predicate;
         for (int steps = 0; steps < highest && outcome; ++steps) {
             if (at->question) return std::nullopt;
@@ -86,9 +89,10 @@ class Judge {
         return outcome;
     }
 
-    // "wants to thank", "must condemn": who says so, does so.
+    // "wants to thank", "must condemn": who says so, does so. Not who looks forward to it.
     bool is_spoken(const Predicate& predicate, const Predicate& at, const Predicate& above) const {
-        if (&predicate != &at || at.link != Link::complement || !at.verb || !above.verb || above.negated)
+        if (&predicate != &at || at.link != Link::complement || !at.verb || !above.verb || above.negated ||
+            above.lemma == "look")
             return false;
         const auto* wish = factuality_.of("verb", above.lemma);
         return wish && wish->plain == Status::planned && factuality_.of("speech", at.lemma) &&
