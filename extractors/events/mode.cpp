@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "extractors/events/weights.hpp"
+
 namespace entente::events {
 namespace {
 
@@ -94,7 +96,10 @@ std::string mode_of(const Parsed& parsed, const Children& children, const Match&
     const auto words = words_of(found);
     if (states(event) > 2 || (meets_organization(event) && says(parsed, words, {"summit"})))
         return "multilateral";
-    const bool goes = !event.recipient.empty() && says(parsed, words, {"visit", "trip", "tour"});
+    // Whose visit a noun is, only a row can tell.
+    const auto by_row = std::ranges::none_of(
+        event.why, [](const schema::Why& why) { return why.field == "act" && why.rule == scorer_rule; });
+    const bool goes = by_row && !event.recipient.empty() && says(parsed, words, {"visit", "trip", "tour"});
     return goes ? "visit" : mode;
 }
 
