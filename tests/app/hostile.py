@@ -79,6 +79,14 @@ def documents():
     yield "Markdown: 100,000 nested quotations", html, "quotes.md", b">" * 100000 + GOOD.encode(), 3, ["quotes.md", "--max-depth"]
     yield "Markdown: a fence never closed", html, "fence.md", GOOD.encode() + b"\n```\nFrance bombed Spain.\n", 0, ["CONSULT", "!ASSAULT"]
 
+    yield "CSV: a quote never closed", text, "quote.csv", f'id,date,text\n1,2019-03-01,"{GOOD}"\n2,2019-03-01,"{GOOD}'.encode(), 3, ["quote.csv:4", "CONSULT"]
+    yield "CSV: rows with a field too many", text, "fields.csv", f'id,date,text\n1,2019-03-01,"{GOOD}",x\n2,2019-03-01,"{GOOD}"\n'.encode(), 3, ["fields.csv:2", "CONSULT"]
+    yield "CSV: a million columns", text, "columns.csv", b"text" + b"," * 1000000 + b"\n", 3, ["columns.csv:1", "4096"]
+    yield "XML: entities that grow", text, "laughs.xml", b'<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><rss><item><description>&b;</description></item></rss>', 3, ["laughs.xml:1", "entity"]
+    yield "XML: a million nested elements", text, "deep.xml", b"<rss>" + b"<x>" * 1000000, 3, ["deep.xml:1", "--max-depth"]
+    yield "XML: a feed cut short", text, "cut.xml", f"<rss><item><pubDate>2019-03-01</pubDate><description>{GOOD}</description></item><item>".encode(), 3, ["cut.xml", "CONSULT"]
+    yield "XML: no news", text, "other.xml", b"<catalogue><book/></catalogue>", 3, ["other.xml:1", "--from html"]
+
     yield "gzip cut short", text, "cut.txt.gz", gzip.compress(GOOD.encode() * 100)[:60], 3, ["cut.txt.gz", "too early"]
     yield "gzip with a flipped byte", text, "flipped.txt.gz", flipped(gzip.compress(bytes(range(256)) * 50)), 3, ["flipped.txt.gz", "damaged"]
     yield "a name in .gz, but no gzip", text, "plain.txt.gz", GOOD.encode(), 3, ["plain.txt.gz", "not packed"]
