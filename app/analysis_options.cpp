@@ -35,10 +35,13 @@ void declare_selection(CLI::App& cli, AnalysisOptions& options) {
         ->capture_default_str();
     cli.add_option("--since,--from", options.from, "not before this day, month or year")->type_name("DATE");
     cli.add_option("--until,--to", options.to, "not after it")->type_name("DATE");
-    cli.add_option("--act", options.selection.acts, "only these acts (CONSULT, ASSAULT …)")->delimiter(',');
+    cli.add_option("--act", options.selection.acts, "only these acts (CONSULT, ASSAULT …)")
+        ->delimiter(',')
+        ->allow_extra_args(false);
     cli.add_option("--quad", options.selection.quads,
                    "only these: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->check(CLI::Range(1, 4));
     cli.add_option("--status", options.status, "what became of the events")
         ->check(CLI::IsMember(

@@ -9,9 +9,9 @@ namespace entente::analysis {
 namespace {
 
 using model::Actor;
-using schema::Event;
 using model::KnowledgeGraph;
 using schema::ActorKind;
+using schema::Event;
 
 constexpr Vertex nobody = -1U;
 
