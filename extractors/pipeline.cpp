@@ -78,6 +78,15 @@ void plan_ahead(Event& event, const text::Document& document) {
                        event.date && document.date.value && document.date.basis != text::Basis::inferred &&
                        event.date->range.start > document.date.value->end;
     if (!ahead) return;
+    // A call that is told as news happened; the date ahead is of what was talked about.
+    const bool in_clause = std::ranges::any_of(event.why, [](const schema::Why& why) {
+        return why.field == "date" && why.rule == "date in the clause";
+    });
+    if (event.of_the_day && (event.mode == "phone" || !in_clause)) {
+        event.date = events::Dated{*document.date.value, schema::DateBasis::document, {}, Field::text};
+        event.why.push_back({"date", "date of the document", ""});
+        return;
+    }
     event.status = schema::Status::planned;
     event.why.push_back({"status", "dated after the document", ""});
 }

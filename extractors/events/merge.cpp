@@ -39,10 +39,10 @@ bool is_news(const Event& event) {
 }
 
 // "President Biden welcomes President Marcos. This follows their meeting in September 2022": today's is not
-// that one. What is dated to a day of the same week may be today's, told exactly.
+// that one. What is dated to a day of the week before may be today's, told exactly.
 bool may_be_of(schema::Day day, const schema::DateRange& later) {
     const auto slack = std::chrono::days(later.precision == schema::DatePrecision::day ? 7 : 0);
-    return overlap({day - slack, day + slack}, later);
+    return overlap({day - slack, day}, later);
 }
 
 bool dates_agree(const Event& first, const Event& later, std::optional<schema::Day> day) {
