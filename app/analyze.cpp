@@ -32,9 +32,7 @@ std::optional<analysis::Vertex> vertex_of(const std::string& id, const Network& 
 // The id of the node that an ACTOR means: itself an id, or whom the store knows by that name.
 Result<std::string> node_named(const std::string& wanted, store::Store& store, const Network& network) {
     if (vertex_of(wanted, network)) return wanted;
-    const auto actors = store.actors();
-    if (!actors) return std::unexpected(actors.error());
-    const auto actor = query::find_actor(wanted, *actors);
+    const auto actor = query::find_actor(wanted, store);
     if (!actor) return std::unexpected(actor.error());
     std::vector<std::string> ids{actor->value};
     if (actor->by == query::Selector::By::code) ids = {"country:" + actor->value, "org:" + actor->value};

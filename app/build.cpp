@@ -170,6 +170,7 @@ Result<Exit> build(const DocumentPlan& plan, const Engine& engine, const Options
         if (!removed) return std::unexpected(removed.error());
         spdlog::info("{}: {} documents removed", options.output, *removed);
     }
+    if (auto put = target.put_members(engine.tables.knowledge); !put) return std::unexpected(put.error());
     const auto counts = target.close(!interrupted(), *model::parse_identity(options.identity));
     if (!counts) return std::unexpected(counts.error());
     if (interrupted())

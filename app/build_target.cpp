@@ -1,9 +1,11 @@
 #include "app/build_target.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <spdlog/spdlog.h>
 
 #include "graph/derive/derive.hpp"
+#include "graph/store/memberships.hpp"
 
 namespace entente::app {
 
@@ -78,6 +80,21 @@ Result<void> BuildTarget::put_failure(const store::Failure& failure) {
 Result<void> BuildTarget::drop(std::string_view id) {
     const auto dropped = run_.drop(id);
     if (!dropped) return std::unexpected(dropped.error());
+    return commit_when_due();
+}
+
+Result<void> BuildTarget::put_members(const actors::Knowledge& knowledge) {
+    using actors::Period;
+    const auto known = [](schema::Day day, schema::Day open) {
+        return day == open ? std::nullopt : std::optional(day);
+    };
+    std::map<std::string, std::vector<store::Membership>> members;
+    for (const auto& [organization, member, status, period, row] : knowledge.memberships)
+        if (status == "member")
+            members[organization].push_back(
+                {member, known(period.from, Period::earliest), known(period.until, Period::latest)});
+    for (const auto& [organization, list] : members)
+        if (auto put = store::put_members(store_, organization, list); !put) return put;
     return commit_when_due();
 }
 

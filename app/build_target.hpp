@@ -60,6 +60,9 @@ class BuildTarget {
     // And nothing in it failed.
     schema::Result<void> end_file(std::string_view file) { return run_.end_file(file); }
 
+    // For queries that take an organisation for its members of that day.
+    schema::Result<void> put_members(const actors::Knowledge& knowledge);
+
     // Removes the documents that the inputs do not give any more; how many.
     schema::Result<std::int64_t> prune();
 

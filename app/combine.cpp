@@ -7,6 +7,8 @@
 #include "app/commands.hpp"
 #include "app/gather.hpp"
 #include "app/lens_options.hpp"
+#include "graph/store/memberships.hpp"
+#include "graph/store/store.hpp"
 
 namespace entente::app {
 namespace {
@@ -46,6 +48,20 @@ Result<Manifest> common_manifest(const std::vector<std::string>& paths) {
     return first;
 }
 
+// The stores were made with the same tables, so one has all.
+Result<void> copy_members(store::Store& to, const std::string& path) {
+    auto from = store::Store::open_read_only(path);
+    if (!from) return std::unexpected(from.error());
+    const auto organizations = store::organizations(*from);
+    if (!organizations) return std::unexpected(organizations.error());
+    for (const auto& organization : *organizations) {
+        const auto members = store::members_of(*from, organization);
+        if (!members) return std::unexpected(members.error());
+        if (auto put = store::put_members(to, organization, *members); !put) return put;
+    }
+    return {};
+}
+
 Result<Exit> run_combine(const Options& options) {
     const auto manifest = common_manifest(options.stores);
     if (!manifest) return std::unexpected(manifest.error());
@@ -54,7 +70,7 @@ Result<Exit> run_combine(const Options& options) {
             if (auto gathered = gather_store(store, path); !gathered) return gathered;
         for (const auto& [key, value] : *manifest)
             if (auto set = store.set_manifest(key, value); !set) return set;
-        return {};
+        return copy_members(store, options.stores.front());
     };
     const auto identity = *model::parse_identity(options.identity);
     if (auto written = write_new_store(options.output, identity, fill); !written)

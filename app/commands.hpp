@@ -30,8 +30,10 @@ std::span<const Command> commands();
 Run declare_actors(CLI::App& cli);
 Run declare_analyze(CLI::App& cli);
 Run declare_build(CLI::App& cli);
+Run declare_cite(CLI::App& cli);
 Run declare_combine(CLI::App& cli);
 Run declare_convert(CLI::App& cli);
+Run declare_diff(CLI::App& cli);
 Run declare_doctor(CLI::App& cli);
 Run declare_explain(CLI::App& cli);
 Run declare_export(CLI::App& cli);
@@ -39,6 +41,7 @@ Run declare_extract(CLI::App& cli);
 Run declare_frames(CLI::App& cli);
 Run declare_parse(CLI::App& cli);
 Run declare_query(CLI::App& cli);
+Run declare_stats(CLI::App& cli);
 Run declare_train(CLI::App& cli);
 Run declare_validate(CLI::App& cli);
 

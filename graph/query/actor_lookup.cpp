@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <functional>
 #include <unicode/locid.h>
 
 #include "graph/schema/did_you_mean.hpp"
 #include "graph/schema/fold.hpp"
+#include "graph/store/names.hpp"
 
 namespace entente::query {
 namespace {
@@ -16,6 +18,7 @@ using schema::Error;
 using schema::ErrorCode;
 using schema::fold;
 using schema::Result;
+using schema::words;
 using store::KnownActor;
 
 using Selectors = std::vector<Selector>;
@@ -66,99 +69,110 @@ const std::vector<Country>& countries() {
     return all;
 }
 
+}  // namespace
+
 std::string_view name_of_country(std::string_view code) {
     const auto found = std::ranges::find(countries(), code, &Country::code);
     return found == countries().end() ? std::string_view() : std::string_view(found->name);
 }
 
+namespace {
+
 class Lookup {
   public:
-    Lookup(std::string_view argument, std::span<const KnownActor> actors)
-        : argument_(argument), wanted_(fold(argument)), actors_(actors) {}
+    Lookup(std::string_view argument, store::Store& store)
+        : argument_(argument), wanted_(fold(argument)), names_(store) {}
 
-    Result<Selector> find() const {
+    Result<Selector> find() {
         const auto steps = {&Lookup::by_id, &Lookup::by_name, &Lookup::by_office, &Lookup::by_surname,
                             &Lookup::by_words};
         if (wanted_.empty()) return std::unexpected(nobody());
         for (const auto step : steps) {
-            const Selectors found = (this->*step)();
-            if (found.size() == 1) return found.front();
-            if (found.size() > 1) return std::unexpected(ambiguous(found));
+            const auto found = (this->*step)();
+            if (!found) return std::unexpected(found.error());
+            if (found->size() == 1) return found->front();
+            if (found->size() > 1) return std::unexpected(ambiguous(*found));
         }
         return std::unexpected(nobody());
     }
 
   private:
-    Selectors by_id() const {
-        for (const auto& actor : actors_)
-            if (actor.id == argument_)
-                return {{Selector::By::id, actor.id, "", actor.name.empty() ? actor.id : actor.name}};
+    using Step = Result<Selectors>;
+
+    Step by_id() {
+        const auto named = names_.by_id(argument_);
+        if (!named) return std::unexpected(named.error());
+        if (named->empty()) return Selectors();
+        const KnownActor& actor = named->front().actor;
+        return Selectors{{Selector::By::id, actor.id, "", actor.name.empty() ? actor.id : actor.name}};
+    }
+
+    Step by_name() {
+        Step found = select_all(names_.by_name(wanted_));
+        if (!found) return found;
+        const auto codes = names_.codes();
+        if (!codes) return std::unexpected(codes.error());
+        for (const auto& code : *codes)
+            if (fold(code) == wanted_) add(*found, by_code(code));
+        if (!found->empty()) return found;
+        for (const auto& country : countries())
+            if ((country.folded == wanted_ || country.alpha2 == wanted_) &&
+                std::ranges::find(*codes, country.code) != codes->end())
+                add(*found, by_code(country.code));
+        return found;
+    }
+
+    // "foreign minister", "JPN foreign minister", "Japan foreign minister", "foreign minister of Japan"
+    Step by_office() {
+        Selectors found;
+        if (auto added = add_offices(wanted_, {}, found); !added) return std::unexpected(added.error());
+        const std::string_view all = wanted_;
+        for (auto blank = all.find(' '); blank != all.npos; blank = all.find(' ', blank + 1)) {
+            const auto before = all.substr(0, blank), after = all.substr(blank + 1);
+            if (auto added = add_offices(after, before, found); !added) return std::unexpected(added.error());
+            if (!after.starts_with("of ")) continue;
+            if (auto added = add_offices(before, after.substr(3), found); !added)
+                return std::unexpected(added.error());
+        }
+        return found;
+    }
+
+    // Those of the owner, by his code or name; "": of anybody.
+    Result<void> add_offices(std::string_view office, std::string_view owner, Selectors& found) {
+        const auto named = names_.by_office(office);
+        if (!named) return std::unexpected(named.error());
+        for (const auto& [name, actor, folded] : *named)
+            if (owner.empty() || owner == fold(actor.code) || owner == fold(name_of_country(actor.code)))
+                add(found, select_office(actor));
         return {};
     }
 
-    Selectors by_name() const {
-        Selectors found;
-        for (const auto& actor : actors_) {
-            if (fold(actor.name) == wanted_)
-                add(found, select(actor));
-            else if (fold(actor.code) == wanted_)
-                add(found, by_code(actor.code));
-        }
-        if (!found.empty()) return found;
-        for (const auto& country : countries())
-            if ((country.folded == wanted_ || country.alpha2 == wanted_) && acts_for(country.code))
-                add(found, by_code(country.code));
-        return found;
+    Step by_surname() { return select_all(names_.persons_ending_in(wanted_)); }
+
+    Step by_words() {
+        const auto asked = words(wanted_);
+        const auto longest =
+            std::ranges::max_element(asked, {}, [](std::string_view word) { return word.size(); });
+        return select_all(names_.with_word(*longest), [&](std::string_view name) {
+            const auto has = words(name);
+            return std::ranges::all_of(
+                asked, [&](std::string_view word) { return std::ranges::find(has, word) != has.end(); });
+        });
     }
 
-    Selectors by_office() const {
+    static Step select_all(
+        const store::Names::Found& named,
+        const std::function<bool(std::string_view)>& wanted = [](std::string_view) { return true; }) {
+        if (!named) return std::unexpected(named.error());
         Selectors found;
-        for (const auto& actor : actors_)
-            if (!actor.office.empty() && is_office(actor)) add(found, select_office(actor));
-        return found;
-    }
-
-    Selectors by_surname() const {
-        Selectors found;
-        for (const auto& actor : actors_) {
-            if (actor.kind != ActorKind::person) continue;
-            const std::string name = fold(actor.name);
-            if (name.ends_with(" " + wanted_)) add(found, select(actor));
-        }
-        return found;
-    }
-
-    Selectors by_words() const {
-        Selectors found;
-        const auto asked = schema::words(wanted_);
-        for (const auto& actor : actors_) {
-            const std::string name = fold(actor.name);
-            const auto has = schema::words(name);
-            const auto in_name = [&](std::string_view word) {
-                return std::ranges::find(has, word) != has.end();
-            };
-            if (!asked.empty() && std::ranges::all_of(asked, in_name)) add(found, select(actor));
-        }
+        for (const auto& [folded, actor, office] : *named)
+            if (wanted(folded)) add(found, select(actor));
         return found;
     }
 
     static Selector by_code(const std::string& code) {
         const auto name = name_of_country(code);
         return {Selector::By::code, code, "", name.empty() ? code : std::string(name)};
-    }
-
-    bool acts_for(std::string_view code) const {
-        return std::ranges::any_of(actors_, [code](const KnownActor& actor) { return actor.code == code; });
-    }
-
-    // "foreign minister", "JPN foreign minister", "Japan foreign minister", "foreign minister of Japan"
-    bool is_office(const KnownActor& actor) const {
-        const std::string office = fold(actor.office);
-        if (wanted_ == office) return true;
-        for (const auto& owner : {fold(actor.code), fold(name_of_country(actor.code))})
-            if (!owner.empty() && (wanted_ == owner + " " + office || wanted_ == office + " of " + owner))
-                return true;
-        return false;
     }
 
     static std::string choice(const Selector& selector) {
@@ -181,9 +195,11 @@ class Lookup {
                             left ? fmt::format("; and {} more", left) : "")};
     }
 
-    Error nobody() const {
+    Error nobody() {
+        const auto named = names_.all();
+        if (!named) return named.error();
         std::vector<std::string> names;
-        for (const auto& actor : actors_) {
+        for (const auto& [folded, actor, office] : *named) {
             names.push_back(actor.name);
             names.push_back(actor.code);
             if (actor.kind == ActorKind::person)
@@ -197,7 +213,7 @@ class Lookup {
 
     std::string_view argument_;
     std::string wanted_;
-    std::span<const KnownActor> actors_;
+    store::Names names_;
 };
 
 }  // namespace
@@ -214,8 +230,8 @@ bool matches(const Selector& selector, const schema::Party& party) {
     return false;
 }
 
-Result<Selector> find_actor(std::string_view argument, std::span<const KnownActor> actors) {
-    return Lookup(argument, actors).find();
+Result<Selector> find_actor(std::string_view argument, store::Store& store) {
+    return Lookup(argument, store).find();
 }
 
 }  // namespace entente::query

@@ -2,10 +2,8 @@
 // for every query that takes an ACTOR.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "graph/schema/record.hpp"
 #include "graph/schema/result.hpp"
@@ -25,12 +23,18 @@ struct Selector {
     friend bool operator==(const Selector&, const Selector&) = default;
 };
 
+// Of ISO 3166-1, by alpha-3 code; "" for what is no country.
+std::string_view name_of_country(std::string_view code);
+inline bool is_country(std::string_view code) {
+    return !name_of_country(code).empty();
+}
+
 bool matches(const Selector& selector, const schema::Party& party);
 
-// Among the store's actors, by the first of these that gives anything: id; code, or name of a country,
-// organisation, person …; office, alone or with its country; surname; some words of a name. Case, diacritics
-// and punctuation do not count. Nobody is an error that names the nearest; several are an error that lists
-// them.
-schema::Result<Selector> find_actor(std::string_view argument, std::span<const store::KnownActor> actors);
+// Among the actors of the store's events, by the first of these that gives anything: id; code, or name of a
+// country, organisation, person …; office, alone or with its country; surname; some words of a name. Case,
+// diacritics and punctuation do not count. Nobody is an error that names the nearest; several are an error
+// that lists them.
+schema::Result<Selector> find_actor(std::string_view argument, store::Store& store);
 
 }  // namespace entente::query

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "graph/model/graph.hpp"
-#include "graph/query/actor_lookup.hpp"
+#include "graph/query/events.hpp"
 
 namespace entente::query {
 namespace {
@@ -12,48 +11,6 @@ namespace {
 using schema::Event;
 using schema::Party;
 using schema::Result;
-
-struct Selectors {
-    std::optional<Selector> a, b;
-};
-
-Result<std::optional<Selector>> resolve(const std::optional<std::string>& argument,
-                                        const std::vector<store::KnownActor>& actors) {
-    if (!argument) return std::nullopt;
-    auto selector = find_actor(*argument, actors);
-    if (!selector) return std::unexpected(selector.error());
-    return *std::move(selector);
-}
-
-Result<Selectors> resolve(store::Store& store, const MeetingsQuery& query) {
-    const auto actors = store.actors();
-    if (!actors) return std::unexpected(actors.error());
-    auto a = resolve(query.a, *actors);
-    if (!a) return std::unexpected(a.error());
-    auto b = resolve(query.b, *actors);
-    if (!b) return std::unexpected(b.error());
-    return Selectors{*std::move(a), *std::move(b)};
-}
-
-bool took_part(const Event& event, const Selector& selector) {
-    const auto is = [&](const Party& party) { return matches(selector, party); };
-    return std::ranges::any_of(event.actor, is) || std::ranges::any_of(event.recipient, is);
-}
-
-// The two ends of a dyad, in either direction.
-bool met(const Event& event, const Selector& a, const Selector& b) {
-    return std::ranges::any_of(model::pairs(event), [&](const model::Pair& pair) {
-        return (matches(a, *pair.source) && matches(b, *pair.target)) ||
-               (matches(b, *pair.source) && matches(a, *pair.target));
-    });
-}
-
-bool wanted(const Event& event, const MeetingsQuery& query, const Selectors& selectors) {
-    if (event.status != query.status || (!event.foreground && !query.background)) return false;
-    if (selectors.a && selectors.b) return met(event, *selectors.a, *selectors.b);
-    if (selectors.a) return took_part(event, *selectors.a);
-    return !selectors.b || took_part(event, *selectors.b);
-}
 
 MeetingParty party_of(const Party& party) {
     return {party.id, party.name, party.code, party.office, party.role};
@@ -96,22 +53,38 @@ std::vector<std::string> records_of(const Event& event) {
     return ids;
 }
 
+}  // namespace
+
 Meeting meeting_of(const Event& event) {
     return {event.id,    event.date,     event.status,   event.mode,       sides_of(event),  event.place,
             event.topic, event.document, event.evidence, event.confidence, records_of(event)};
 }
 
-}  // namespace
-
 Result<std::vector<Meeting>> meetings(store::Store& store, const MeetingsQuery& query) {
-    const auto selectors = resolve(store, query);
-    if (!selectors) return std::unexpected(selectors.error());
-    const auto events = store.events(
-        {.act = "CONSULT", .from = query.from, .to = query.to, .min_confidence = query.min_confidence});
-    if (!events) return std::unexpected(events.error());
     std::vector<Meeting> found;
-    for (const auto& event : *events)
-        if (wanted(event, query, *selectors)) found.push_back(meeting_of(event));
+    auto read = each_event(store,
+                           {.a = query.a,
+                            .b = query.b,
+                            .expand = query.expand,
+                            .filter = {.act = "CONSULT",
+                                       .status = query.status,
+                                       .from = query.from,
+                                       .to = query.to,
+                                       .min_confidence = query.min_confidence,
+                                       .background = query.background,
+                                       .mode = query.mode,
+                                       .place = query.place,
+                                       .topic = query.topic,
+                                       .parts = store::EventParts::records},
+                            .co_attended = query.co_attended,
+                            .latest_first = query.latest_first,
+                            .offset = query.offset,
+                            .limit = query.limit},
+                           [&](const Event& event) -> Result<void> {
+                               found.push_back(meeting_of(event));
+                               return {};
+                           });
+    if (!read) return std::unexpected(read.error());
     return found;
 }
 

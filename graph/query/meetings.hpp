@@ -20,6 +20,14 @@ struct MeetingsQuery {
     double min_confidence = 0;
     schema::Status status = schema::Status::happened;
     bool background = false;  // also what is told in passing, as known history
+    std::optional<std::string> mode = {};
+    std::optional<std::string> place = {};  // its name, or the code of its country
+    std::optional<std::string> topic = {};  // a part of it
+    bool co_attended = false;               // of two: also what both attended among many
+    std::vector<std::string> expand = {};   // organisations to take for their members of that day
+    std::size_t offset = 0;
+    std::size_t limit = 0;  // 0: all
+    bool latest_first = false;
 };
 
 struct MeetingParty {
@@ -48,6 +56,8 @@ struct Meeting {
 
     friend bool operator==(const Meeting&, const Meeting&) = default;
 };
+
+Meeting meeting_of(const schema::Event& event);
 
 // By date, undated last. An ACTOR that is unknown or ambiguous is an error; that two never met is an empty
 // answer.

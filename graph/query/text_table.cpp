@@ -124,6 +124,17 @@ void write_row(std::ostream& out, const Cells& cells, const std::vector<std::siz
     }
 }
 
+void write_below(std::ostream& out, const Cells& lines, std::size_t width) {
+    constexpr std::size_t indent = 4;
+    for (const auto& text : lines) {
+        std::size_t deep = indent;
+        for (const auto& line : wrap(text, std::max<std::size_t>(width, 2 * indent + 2) - 2 * indent)) {
+            out << std::string(deep, ' ') << line << '\n';
+            deep = indent + 2;
+        }
+    }
+}
+
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
@@ -158,7 +169,7 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
 }
 
 void write_table(std::ostream& out, const std::vector<Column>& columns, const std::vector<Cells>& rows,
-                 std::size_t width) {
+                 std::size_t width, const std::vector<Cells>& below) {
     std::vector<Cells> tidied = rows;
     for (auto& row : tidied)
         for (auto& cell : row) cell = tidy(cell);
@@ -170,7 +181,10 @@ void write_table(std::ostream& out, const std::vector<Column>& columns, const st
     }
     write_row(out, head, widths);
     write_row(out, rule, widths);
-    for (const auto& row : tidied) write_row(out, row, widths);
+    for (std::size_t i = 0; i < tidied.size(); ++i) {
+        write_row(out, tidied[i], widths);
+        if (!below.empty()) write_below(out, below[i], width);
+    }
 }
 
 }  // namespace entente::query

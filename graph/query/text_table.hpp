@@ -22,8 +22,9 @@ struct Column {
 };
 
 // Wraps cells so that a line has at most `width` cells, or as few over as the columns' least widths allow.
-// Control characters do not reach the terminal.
+// Control characters do not reach the terminal. `below`, where not empty, has lines for below each row.
 void write_table(std::ostream& out, const std::vector<Column>& columns,
-                 const std::vector<std::vector<std::string>>& rows, std::size_t width);
+                 const std::vector<std::vector<std::string>>& rows, std::size_t width,
+                 const std::vector<std::vector<std::string>>& below = {});
 
 }  // namespace entente::query

@@ -1,25 +1,25 @@
-// Meetings as a table for people, JSON for programs, CSV for spreadsheets.
+// Meetings, and other events with their parties side by side, as an answer.
 #pragma once
 
 #include <ostream>
 #include <span>
-#include <string_view>
+#include <string>
+#include <vector>
 
 #include "graph/query/meetings.hpp"
+#include "graph/query/write_answer.hpp"
 #include "graph/schema/result.hpp"
 
 namespace entente::query {
 
-enum class OutputFormat { table, json, jsonl, csv };
+// "Antony Blinken (Secretary of State, USA) / Wang Yi (Foreign Minister, CHN)"
+std::string describe_sides(const std::vector<std::vector<MeetingParty>>& sides);
 
-schema::Result<OutputFormat> parse_output_format(std::string_view name);
+Answer to_answer(std::span<const Meeting> meetings);
 
-struct OutputOptions {
-    OutputFormat format = OutputFormat::table;
-    std::size_t width = 100;  // of the terminal, for the table
-};
+// Gives each row the proofs of the meeting at the same place.
+schema::Result<void> add_proofs(Answer& answer, std::span<const Meeting> meetings, store::Store& store);
 
-// The fields of JSON and the columns of CSV have the same names. A stream that fails is an error.
 schema::Result<void> write(std::ostream& out, std::span<const Meeting> meetings,
                            const OutputOptions& options);
 

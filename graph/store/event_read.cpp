@@ -12,6 +12,13 @@ using schema::Result;
 
 namespace {
 
+// What an EventFilter lets through, as parameters 2 to 10.
+#define ENTENTE_PASSES                                                                                   \
+    "(?2 IS NULL OR e.act = ?2) AND (?3 IS NULL OR e.status = ?3) AND (?4 IS NULL OR e.date_end >= ?4) " \
+    "AND (?5 IS NULL OR e.date_start <= ?5) AND e.confidence >= ?6 AND (e.foreground OR ?7) "            \
+    "AND (?8 IS NULL OR e.mode = ?8) AND (?9 IS NULL OR e.place = ?9 OR e.place_country = ?9) "          \
+    "AND (?10 IS NULL OR instr(lower(e.topic), lower(?10)))"
+
 Event event_of(const Statement& row) {
     Event e;
     e.id = text_of(row, 1);
@@ -100,29 +107,52 @@ std::optional<std::string> iso(const std::optional<schema::Day>& day) {
     return day ? std::optional(schema::to_iso(*day)) : std::nullopt;
 }
 
-Result<Statement*> select_events(Connection& sql, const EventFilter& filter) {
+constexpr const char* select_all =
+    "SELECT e.*, r.evidence FROM events e JOIN records r ON r.id = e.id "
+    "WHERE ?1 IS NULL AND " ENTENTE_PASSES " ORDER BY e.number";
+constexpr const char* select_one =
+    "SELECT e.*, r.evidence FROM events e JOIN records r ON r.id = e.id "
+    "WHERE e.number = ?1 AND " ENTENTE_PASSES;
+
+Result<Statement*> select_events(Connection& sql, const char* select, std::optional<std::int64_t> number,
+                                 const EventFilter& filter) {
     const auto status = filter.status ? Text(name(*filter.status)) : Text();
-    return sql.query(
-        "SELECT e.*, r.evidence FROM events e JOIN records r ON r.id = e.id "
-        "WHERE (?1 IS NULL OR e.act = ?1) AND (?2 IS NULL OR e.status = ?2) AND (?3 IS NULL OR e.date_end >= "
-        "?3) "
-        "AND (?4 IS NULL OR e.date_start <= ?4) AND e.confidence >= ?5 AND (e.foreground OR ?6) ORDER BY "
-        "e.number",
-        filter.act, status, iso(filter.from), iso(filter.to), filter.min_confidence,
-        filter.background ? 1 : 0);
+    return sql.query(select, number, filter.act, status, iso(filter.from), iso(filter.to),
+                     filter.min_confidence, filter.background ? 1 : 0, filter.mode, filter.place,
+                     filter.topic);
+}
+
+Result<void> read_rest(Connection& sql, std::int64_t number, const EventFilter& filter, Event& event) {
+    if (filter.parts == EventParts::row) return {};
+    for (const auto read : {read_parties, read_tellings})
+        if (auto done = read(sql, number, event); !done) return done;
+    return filter.parts == EventParts::all ? read_accounts(sql, number, event) : Result<void>();
 }
 
 }  // namespace
 
 Result<void> Store::each_event(const EventFilter& filter, const std::function<Result<void>(Event)>& visit) {
     Connection& sql = impl_->sql;
-    return each_row(sql, select_events(sql, filter), [&](const Statement& row) -> Result<void> {
-        Event event = event_of(row);
-        const std::int64_t number = row.integer(0);
-        for (const auto read : {read_parties, read_tellings, read_accounts})
-            if (auto done = read(sql, number, event); !done) return done;
-        return visit(std::move(event));
-    });
+    return each_row(sql, select_events(sql, select_all, {}, filter),
+                    [&](const Statement& row) -> Result<void> {
+                        Event event = event_of(row);
+                        if (auto read = read_rest(sql, row.integer(0), filter, event); !read) return read;
+                        return visit(std::move(event));
+                    });
+}
+
+Result<std::optional<Event>> Store::event(std::int64_t number, const EventFilter& filter) {
+    Connection& sql = impl_->sql;
+    std::optional<Event> event;
+    auto read = each_row(sql, select_events(sql, select_one, number, filter),
+                         [&](const Statement& row) -> Result<void> {
+                             event = event_of(row);
+                             return {};
+                         });
+    if (!read) return std::unexpected(read.error());
+    if (!event) return event;
+    if (auto rest = read_rest(sql, number, filter, *event); !rest) return std::unexpected(rest.error());
+    return event;
 }
 
 Result<std::vector<Event>> Store::events(const EventFilter& filter) {

@@ -87,6 +87,10 @@ struct RecordFilter {
     std::optional<std::string> words = {};  // the evidence holds these words, one after the other
 };
 
+// How much of an event is read: its own values; its parties and records, too; also what records say
+// otherwise.
+enum class EventParts : std::uint8_t { row, records, all };
+
 // Which events; what is not set does not restrict. One without a date passes no bound on dates.
 struct EventFilter {
     std::optional<std::string> act = {};
@@ -95,6 +99,10 @@ struct EventFilter {
     std::optional<schema::Day> to = {};    // the event starts on it or earlier
     double min_confidence = 0;
     bool background = true;  // also what is told in passing, as known history
+    std::optional<std::string> mode = {};
+    std::optional<std::string> place = {};  // its name, or the code of its country
+    std::optional<std::string> topic = {};  // a part of it; the case of ASCII letters does not count
+    EventParts parts = EventParts::all;
 };
 
 class Store {
@@ -154,7 +162,11 @@ class Store {
     // derived.
     schema::Result<std::map<std::string, std::string>> derived_by();
 
-    struct Impl;  // for the layer's own files
+    // An event by its number, where it passes the filter.
+    schema::Result<std::optional<schema::Event>> event(std::int64_t number, const EventFilter& filter = {});
+
+    struct Impl;  // for the layer's own files, as is the function
+    Impl& impl() { return *impl_; }
 
   private:
     friend class EventTables;

@@ -54,6 +54,11 @@ constexpr const char* input_tables = R"(
 CREATE TABLE inputs (
     path TEXT PRIMARY KEY NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, documents INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE memberships (
+    organization TEXT NOT NULL, member TEXT NOT NULL, since TEXT NOT NULL, until TEXT,
+    PRIMARY KEY (organization, member, since)
+) WITHOUT ROWID;
+CREATE INDEX documents_by_date ON documents (date_start);
 )";
 
 // What is derived no longer follows from the records once these change.

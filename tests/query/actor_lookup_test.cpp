@@ -3,6 +3,9 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "graph/schema/fold.hpp"
+#include "graph/store/event_tables.hpp"
+
 namespace entente::query {
 namespace {
 
@@ -21,8 +24,17 @@ const std::vector<KnownActor> actors = {
     {"person:POL/l", "Łukasz van der Łódzki", ActorKind::person, "POL", "POL", "prime minister"},
 };
 
-std::string dump(std::string_view argument) {
-    const auto found = find_actor(argument, actors);
+// A store in memory whose events name these.
+store::Store naming(const std::vector<KnownActor>& known) {
+    auto store = store::Store::open(":memory:").value();
+    auto tables = store::EventTables::in_file(store).value();
+    for (const auto& actor : known)
+        REQUIRE(tables.put_name({schema::fold(actor.name), actor, schema::fold(actor.office)}));
+    return store;
+}
+
+std::string dump(store::Store& store, std::string_view argument) {
+    const auto found = find_actor(argument, store);
     if (!found) return describe(found.error());
     constexpr std::string_view by[] = {"id", "code", "office"};
     return fmt::format("{} {}{}{}", by[static_cast<std::size_t>(found->by)], found->value,
@@ -79,8 +91,13 @@ TEST_CASE("an ACTOR is found by id, name, country, code, office, surname or word
          "the store has no actor \"\xFF\"; an ACTOR is an id, a name, a surname, a country or its code, or "
          "an office"},
     };
-    for (const auto& [argument, expected] : cases) CHECK(dump(argument) == expected);
-    CHECK_FALSE(find_actor("Ana Ruiz", {}));
+    auto store = naming(actors);
+    for (const auto& [argument, expected] : cases) CHECK(dump(store, argument) == expected);
+}
+
+TEST_CASE("a store without events has nobody") {
+    auto store = naming({});
+    CHECK_FALSE(find_actor("Ana Ruiz", store));
 }
 
 TEST_CASE("many choices are cut short") {
@@ -88,7 +105,8 @@ TEST_CASE("many choices are cut short") {
     for (int i = 10; i < 40; ++i)
         many.push_back(
             {fmt::format("person:X/{}", i), fmt::format("A{} Ruiz", i), ActorKind::person, "", "", ""});
-    const auto found = find_actor("ruiz", many);
+    auto store = naming(many);
+    const auto found = find_actor("ruiz", store);
     REQUIRE_FALSE(found);
     CHECK(found.error().message == "\"ruiz\" may be 30 actors");
     CHECK(found.error().hint.ends_with("A17 Ruiz (person:X/17); and 22 more"));

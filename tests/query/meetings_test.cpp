@@ -120,6 +120,13 @@ TEST_CASE("who met whom") {
         {{.status = Status::planned}, "r_plan"},
         {{.status = Status::denied}, ""},
         {{.a = "Berg", .b = "Gil", .background = true}, "r_history r_two_by_two"},
+        {{.mode = "phone"}, "r_undated"},
+        {{.mode = "fax"}, ""},
+        {{.place = "Vienna"}, ""},
+        {{.a = "foreign minister of Sweden", .b = "Ruiz", .mode = "visit"}, "r_visit"},
+        {{.a = "Spain", .b = "SWE", .offset = 1, .limit = 2}, "r_visit r_summit"},
+        {{.a = "Spain", .b = "SWE", .limit = 1, .latest_first = true}, "r_undated"},
+        {{.offset = 9}, ""},
     };
     for (const auto& [query, expected] : cases) {
         CAPTURE(query.a.value_or("-"));
@@ -214,7 +221,7 @@ TEST_CASE("output formats are found by name") {
 TEST_CASE("a stream that fails is reported") {
     std::ostringstream out;
     out.setstate(std::ios::badbit);
-    CHECK_FALSE(write(out, {}, {}));
+    CHECK_FALSE(write(out, Answer{}, {}));
 }
 
 }  // namespace
