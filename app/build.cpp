@@ -138,39 +138,39 @@ class Writer {
     std::size_t failed_before_ = 0, read_before_ = 0;  // when it began
 };
 
-Result<Exit> build(const DocumentPlan& plan, const Engine& engine, const Options& options,
-                   BuildTarget& target) {
+Result<void> read_documents(const DocumentPlan& plan, const Engine& engine, const Options& options,
+                            BuildTarget& target, Tally& tally) {
     auto workspaces = make_workspaces(engine.model, plan.jobs);
     const auto extraction = extraction_options(options.scope);
-    Tally tally;
     Result<void> written;
-    {
-        Writer writer(target, tally, size_of(plan.list));
-        for_each_document<Reading>(
-            plan, tally,
-            [&](const text::Document& document, std::size_t worker) -> Result<Reading> {
-                auto row = stored(document);
-                const auto known = target.knows(row, worker);
-                if (!known) return std::unexpected(known.error());
-                if (*known) return Reading{.document = std::move(row), .records = {}, .known = true};
-                return read_document(engine, workspaces[worker], document, std::move(row), extraction);
-            },
-            [&](Outcome<Reading>& outcome) {
-                written = writer.write(outcome);
-                return written.has_value();
-            },
-            [&](const Outcome<Reading>& outcome) {
-                written = writer.end_file(outcome);
-                return written.has_value();
-            });
-    }
-    if (!written) return std::unexpected(written.error());
+    Writer writer(target, tally, size_of(plan.list));
+    for_each_document<Reading>(
+        plan, tally,
+        [&](const text::Document& document, std::size_t worker) -> Result<Reading> {
+            auto row = stored(document);
+            const auto known = target.knows(row, worker);
+            if (!known) return std::unexpected(known.error());
+            if (*known) return Reading{.document = std::move(row), .records = {}, .known = true};
+            return read_document(engine, workspaces[worker], document, std::move(row), extraction);
+        },
+        [&](Outcome<Reading>& outcome) {
+            written = writer.write(outcome);
+            return written.has_value();
+        },
+        [&](const Outcome<Reading>& outcome) {
+            written = writer.end_file(outcome);
+            return written.has_value();
+        });
+    if (!written) return written;
+    return target.put_members(engine.tables.knowledge);
+}
+
+Result<Exit> end(const DocumentPlan& plan, const Options& options, BuildTarget& target, const Tally& tally) {
     if (options.prune && !interrupted()) {
         const auto removed = target.prune();
         if (!removed) return std::unexpected(removed.error());
         spdlog::info("{}: {} documents removed", options.output, *removed);
     }
-    if (auto put = target.put_members(engine.tables.knowledge); !put) return std::unexpected(put.error());
     const auto counts = target.close(!interrupted(), *model::parse_identity(options.identity));
     if (!counts) return std::unexpected(counts.error());
     if (interrupted())
@@ -183,17 +183,22 @@ Result<Exit> build(const DocumentPlan& plan, const Engine& engine, const Options
 Result<Exit> run_build(const Options& options, const Settings& settings) {
     if (options.documents.from == "records")
         return build_from_records(options.documents.paths, options.output,
-                                  *model::parse_identity(options.identity));
+                                  *model::parse_identity(options.identity), settings);
     const auto planned = plan(options.documents);
     if (!planned) return std::unexpected(planned.error());
     const auto manifest = manifest_of(settings, options);
     if (!manifest) return std::unexpected(manifest.error());
     if (options.dry_run) return dry_run(*planned, options.output, *manifest, options.prune);
-    const auto engine = open_engine(settings);
+    // The model is gone before the events are put together, which need memory of their own.
+    auto engine = open_engine(settings);
     if (!engine) return std::unexpected(engine.error());
     auto target = BuildTarget::open(options.output, *manifest, planned->jobs);
     if (!target) return std::unexpected(target.error());
-    return build(*planned, *engine, options, *target);
+    Tally tally;
+    const auto read = read_documents(*planned, *engine, options, *target, tally);
+    engine = std::unexpected(Error{});
+    if (!read) return std::unexpected(read.error());
+    return end(*planned, options, *target, tally);
 }
 
 }  // namespace

@@ -4,8 +4,8 @@
 #include <optional>
 #include <spdlog/spdlog.h>
 
+#include "app/members.hpp"
 #include "graph/derive/derive.hpp"
-#include "graph/store/memberships.hpp"
 
 namespace entente::app {
 
@@ -84,17 +84,7 @@ Result<void> BuildTarget::drop(std::string_view id) {
 }
 
 Result<void> BuildTarget::put_members(const actors::Knowledge& knowledge) {
-    using actors::Period;
-    const auto known = [](schema::Day day, schema::Day open) {
-        return day == open ? std::nullopt : std::optional(day);
-    };
-    std::map<std::string, std::vector<store::Membership>> members;
-    for (const auto& [organization, member, status, period, row] : knowledge.memberships)
-        if (status == "member")
-            members[organization].push_back(
-                {member, known(period.from, Period::earliest), known(period.until, Period::latest)});
-    for (const auto& [organization, list] : members)
-        if (auto put = store::put_members(store_, organization, list); !put) return put;
+    if (auto put = app::put_members(store_, knowledge); !put) return put;
     return commit_when_due();
 }
 
