@@ -175,15 +175,15 @@ Result<Nodes> shortest_path(std::span<const std::int64_t> from, std::span<const 
 
 // Any path that is still unknown leaves what the one search has done over a tie no wider than its widest open
 // way, and the same holds of the other. So the two may stop as soon as the best path known is as wide as one
-// of these.
+// of these. Whichever has fewer ways open goes on: from somebody weakly tied that soon leads to where the
+// other one has been.
 Result<Nodes> widest_path(std::span<const std::int64_t> from, std::span<const std::int64_t> to,
                           const Ways& ways) {
     if (const auto same = shared(from, to)) return Nodes{*same};
     Widening ahead(from), back(to);
     std::int64_t best = 0, middle = none;
     while (best < std::min(ahead.widest(), back.widest())) {
-        const bool forward =
-            ahead.widest() != back.widest() ? ahead.widest() > back.widest() : ahead.open() <= back.open();
+        const bool forward = ahead.open() <= back.open();
         Widening& one = forward ? ahead : back;
         const Widening& other = forward ? back : ahead;
         auto done = one.advance(ways, [&](std::int64_t node) -> Result<void> {

@@ -35,13 +35,14 @@ Result<std::vector<Counted>> counted(Connection& sql, Result<Statement*> stateme
     "WHERE p.id = x.key AND p.kind = 'person') AND EXISTS (SELECT 1 FROM actors q WHERE q.id = y.key " \
     "AND q.kind = 'person') END"
 
+// The + keeps SQLite from looking for q among all who act for the code, and for e by its bounds.
 #define ENTENTE_TRAVEL(who)                                                                              \
     "SELECT p.id, max(p.name), q.id, max(q.name), count(DISTINCT e.number) n, min(e.date_start), "       \
     "max(e.date_end), group_concat(DISTINCT e.place_country) FROM event_participants p "                 \
     "CROSS JOIN event_participants q ON q.event = p.event AND q.role = 'visitor' AND q.kind = 'person' " \
-    "AND q.code = p.code AND q.id <> p.id CROSS JOIN events e ON e.number = p.event "                    \
+    "AND +q.code = p.code AND +q.id <> p.id CROSS JOIN events e ON e.number = p.event "                  \
     "WHERE " who                                                                                         \
-    " AND p.role = 'visitor' AND p.kind = 'person' AND e.number >= ? AND e.number < ? "                  \
+    " AND p.role = 'visitor' AND p.kind = 'person' AND +e.number >= ? AND +e.number < ? "                \
     "AND " ENTENTE_COUNTS " GROUP BY p.id, q.id ORDER BY n DESC, p.id, q.id"
 
 }  // namespace
