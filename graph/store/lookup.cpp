@@ -9,72 +9,54 @@ using schema::Result;
 
 Result<std::optional<std::int64_t>> event_number(Store& store, std::string_view id) {
     Connection& sql = store.impl().sql;
-    std::optional<std::int64_t> number;
-    auto read =
-        each_row(sql,
-                 sql.query("SELECT x.event FROM records r JOIN event_records x ON x.record = r.number "
-                           "WHERE r.id = ?",
-                           id),
-                 [&](const Statement& row) -> Result<void> {
-                     number = row.integer(0);
-                     return {};
-                 });
-    if (!read) return std::unexpected(read.error());
-    return number;
+    return find<std::int64_t>(
+        sql,
+        sql.query("SELECT x.event FROM records r JOIN event_records x ON x.record = r.number "
+                  "WHERE r.id = ?",
+                  id),
+        [&](const Statement& row) { return row.integer(0); });
 }
 
 Result<std::vector<Account>> history(Store& store, std::int64_t event) {
     Connection& sql = store.impl().sql;
-    std::vector<Account> accounts;
-    auto read = each_row(
+    return collect<Account>(
         sql,
         sql.query("SELECT r.id, d.date_start, r.status, r.date_start, x.alike, x.score, x.reason "
                   "FROM event_records x JOIN records r ON r.number = x.record JOIN documents d ON d.id = "
                   "r.document WHERE x.event = ? ORDER BY d.date_start IS NULL, d.date_start, r.id",
                   event),
-        [&](const Statement& row) -> Result<void> {
-            accounts.push_back({text_of(row, 0), text_of(row, 1), text_of(row, 2), text_of(row, 3),
-                                text_of(row, 4), row.real(5), text_of(row, 6)});
-            return {};
+        [&](const Statement& row) {
+            return Account{text_of(row, 0), text_of(row, 1), text_of(row, 2), text_of(row, 3),
+                           text_of(row, 4), row.real(5),     text_of(row, 6)};
         });
-    if (!read) return std::unexpected(read.error());
-    return accounts;
 }
 
 Result<std::vector<TellsOf>> told_in(Store& store, std::string_view document) {
     Connection& sql = store.impl().sql;
-    std::vector<TellsOf> told;
-    auto read = each_row(
+    return collect<TellsOf>(
         sql,
         sql.query(
             "SELECT r.id, e.id, coalesce(r.type, r.act), r.status, r.date_start, r.evidence FROM records r "
             "LEFT JOIN event_records x ON x.record = r.number LEFT JOIN events e ON e.number = x.event "
             "WHERE r.document = ? ORDER BY r.position",
             document),
-        [&](const Statement& row) -> Result<void> {
-            told.push_back({text_of(row, 0), text_of(row, 1), text_of(row, 2), text_of(row, 3),
-                            text_of(row, 4), text_of(row, 5)});
-            return {};
+        [&](const Statement& row) {
+            return TellsOf{text_of(row, 0), text_of(row, 1), text_of(row, 2),
+                           text_of(row, 3), text_of(row, 4), text_of(row, 5)};
         });
-    if (!read) return std::unexpected(read.error());
-    return told;
 }
 
 Result<std::vector<StoredRecord>> records_in(Store& store, std::string_view document) {
     Connection& sql = store.impl().sql;
-    std::vector<StoredRecord> records;
-    auto read =
-        each_row(sql,
-                 sql.query("SELECT r.id, e.id, r.json FROM records r LEFT JOIN event_records x ON x.record "
-                           "= r.number LEFT JOIN events e ON e.number = x.event WHERE r.document = ? "
-                           "ORDER BY r.position",
-                           document),
-                 [&](const Statement& row) -> Result<void> {
-                     records.push_back({text_of(row, 0), text_of(row, 1), text_of(row, 2)});
-                     return {};
-                 });
-    if (!read) return std::unexpected(read.error());
-    return records;
+    return collect<StoredRecord>(
+        sql,
+        sql.query("SELECT r.id, e.id, r.json FROM records r LEFT JOIN event_records x ON x.record "
+                  "= r.number LEFT JOIN events e ON e.number = x.event WHERE r.document = ? "
+                  "ORDER BY r.position",
+                  document),
+        [&](const Statement& row) {
+            return StoredRecord{text_of(row, 0), text_of(row, 1), text_of(row, 2)};
+        });
 }
 
 Result<Copies> copies_of(Store& store, std::string_view document) {

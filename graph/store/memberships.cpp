@@ -34,29 +34,18 @@ Result<void> put_members(Store& store, std::string_view organization, std::span<
 
 Result<std::vector<std::string>> organizations(Store& store) {
     Connection& sql = store.impl().sql;
-    std::vector<std::string> codes;
-    auto read = each_row(sql, sql.query("SELECT DISTINCT organization FROM memberships ORDER BY 1"),
-                         [&](const Statement& row) -> Result<void> {
-                             codes.push_back(text_of(row, 0));
-                             return {};
-                         });
-    if (!read) return std::unexpected(read.error());
-    return codes;
+    return collect<std::string>(sql, sql.query("SELECT DISTINCT organization FROM memberships ORDER BY 1"),
+                                [&](const Statement& row) { return text_of(row, 0); });
 }
 
 Result<std::vector<Membership>> members_of(Store& store, std::string_view organization) {
     Connection& sql = store.impl().sql;
-    std::vector<Membership> members;
-    auto read = each_row(sql,
-                         sql.query("SELECT member, since, until FROM memberships WHERE organization = ? "
-                                   "ORDER BY member, since",
-                                   organization),
-                         [&](const Statement& row) -> Result<void> {
-                             members.push_back({text_of(row, 0), day_of(row, 1), day_of(row, 2)});
-                             return {};
-                         });
-    if (!read) return std::unexpected(read.error());
-    return members;
+    return collect<Membership>(
+        sql,
+        sql.query("SELECT member, since, until FROM memberships WHERE organization = ? "
+                  "ORDER BY member, since",
+                  organization),
+        [&](const Statement& row) { return Membership{text_of(row, 0), day_of(row, 1), day_of(row, 2)}; });
 }
 
 }  // namespace entente::store

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "graph/schema/date.hpp"
 #include "graph/store/sqlite.hpp"
@@ -53,6 +55,30 @@ schema::Result<void> each_row(Connection& sql, schema::Result<Statement*> statem
             return visited;
         }
     }
+}
+
+// What `make` makes of each row.
+template <class T, class Make>
+schema::Result<std::vector<T>> collect(Connection& sql, schema::Result<Statement*> statement, Make make) {
+    std::vector<T> all;
+    auto read = each_row(sql, std::move(statement), [&](const Statement& row) -> schema::Result<void> {
+        all.push_back(make(row));
+        return {};
+    });
+    if (!read) return std::unexpected(read.error());
+    return all;
+}
+
+// What `make` makes of the row, where there is one; of the last, where there are several.
+template <class T, class Make>
+schema::Result<std::optional<T>> find(Connection& sql, schema::Result<Statement*> statement, Make make) {
+    std::optional<T> found;
+    auto read = each_row(sql, std::move(statement), [&](const Statement& row) -> schema::Result<void> {
+        found = make(row);
+        return {};
+    });
+    if (!read) return std::unexpected(read.error());
+    return found;
 }
 
 }  // namespace entente::store

@@ -39,13 +39,9 @@ const char* select(By by) {
 
 Result<std::vector<Share>> shares(Store& store, By by) {
     Connection& sql = store.impl().sql;
-    std::vector<Share> all;
-    auto read = each_row(sql, sql.query(select(by)), [&](const Statement& row) -> Result<void> {
-        all.push_back({text_of(row, 0), row.integer(1), row.integer(2), row.integer(3)});
-        return {};
+    return collect<Share>(sql, sql.query(select(by)), [&](const Statement& row) {
+        return Share{text_of(row, 0), row.integer(1), row.integer(2), row.integer(3)};
     });
-    if (!read) return std::unexpected(read.error());
-    return all;
 }
 
 Result<Totals> totals(Store& store) {
@@ -65,15 +61,10 @@ Result<Totals> totals(Store& store) {
 
 Result<std::vector<Input>> inputs(Store& store) {
     Connection& sql = store.impl().sql;
-    std::vector<Input> all;
-    auto read =
-        each_row(sql, sql.query("SELECT path, sha256, bytes, documents FROM inputs ORDER BY path"),
-                 [&](const Statement& row) -> Result<void> {
-                     all.push_back({text_of(row, 0), text_of(row, 1), row.integer(2), row.integer(3)});
-                     return {};
-                 });
-    if (!read) return std::unexpected(read.error());
-    return all;
+    return collect<Input>(sql, sql.query("SELECT path, sha256, bytes, documents FROM inputs ORDER BY path"),
+                          [&](const Statement& row) {
+                              return Input{text_of(row, 0), text_of(row, 1), row.integer(2), row.integer(3)};
+                          });
 }
 
 }  // namespace entente::store

@@ -93,27 +93,15 @@ Result<std::map<std::string, std::string>> Store::manifest() {
 }
 
 Result<std::vector<Failure>> Store::failures() {
-    std::vector<Failure> failures;
-    auto read =
-        each_row(impl_->sql,
-                 impl_->sql.query("SELECT input, document, message FROM failures ORDER BY input, document"),
-                 [&](const Statement& row) -> Result<void> {
-                     failures.push_back({text_of(row, 0), text_of(row, 1), text_of(row, 2)});
-                     return {};
-                 });
-    if (!read) return std::unexpected(read.error());
-    return failures;
+    return collect<Failure>(
+        impl_->sql,
+        impl_->sql.query("SELECT input, document, message FROM failures ORDER BY input, document"),
+        [&](const Statement& row) { return Failure{text_of(row, 0), text_of(row, 1), text_of(row, 2)}; });
 }
 
 Result<std::vector<std::string>> Store::document_ids() {
-    std::vector<std::string> ids;
-    auto read = each_row(impl_->sql, impl_->sql.query("SELECT id FROM documents ORDER BY id"),
-                         [&](const Statement& row) -> Result<void> {
-                             ids.push_back(text_of(row, 0));
-                             return {};
-                         });
-    if (!read) return std::unexpected(read.error());
-    return ids;
+    return collect<std::string>(impl_->sql, impl_->sql.query("SELECT id FROM documents ORDER BY id"),
+                                [&](const Statement& row) { return text_of(row, 0); });
 }
 
 Result<std::vector<KnownActor>> Store::actors() {
@@ -133,14 +121,8 @@ Result<std::vector<KnownActor>> Store::actors() {
 }
 
 Result<std::optional<StoredDocument>> Store::document(std::string_view id) {
-    std::optional<StoredDocument> document;
-    auto read = each_row(impl_->sql, impl_->sql.query("SELECT * FROM documents WHERE id = ?", id),
-                         [&](const Statement& row) -> Result<void> {
-                             document = document_of(row);
-                             return {};
-                         });
-    if (!read) return std::unexpected(read.error());
-    return document;
+    return find<StoredDocument>(impl_->sql, impl_->sql.query("SELECT * FROM documents WHERE id = ?", id),
+                                [&](const Statement& row) { return document_of(row); });
 }
 
 Result<void> Store::each_record(const RecordFilter& filter,

@@ -20,13 +20,9 @@ std::int64_t rows_of(std::size_t limit) {
 #define ENTENTE_COUNTS "e.status = 'happened' AND e.foreground"
 
 Result<std::vector<Counted>> counted(Connection& sql, Result<Statement*> statement) {
-    std::vector<Counted> all;
-    auto read = each_row(sql, std::move(statement), [&](const Statement& row) -> Result<void> {
-        all.push_back({text_of(row, 0), text_of(row, 1), row.integer(2), text_of(row, 3), text_of(row, 4)});
-        return {};
+    return collect<Counted>(sql, std::move(statement), [&](const Statement& row) {
+        return Counted{text_of(row, 0), text_of(row, 1), row.integer(2), text_of(row, 3), text_of(row, 4)};
     });
-    if (!read) return std::unexpected(read.error());
-    return all;
 }
 
 // Ends of one sort; ?1 says which.

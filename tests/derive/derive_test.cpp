@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "tests/store/folder.hpp"
 #include "tests/store/sample.hpp"
 
 namespace entente::derive {
@@ -15,15 +16,7 @@ using namespace schema;
 namespace fs = std::filesystem;
 using model::Identity;
 
-struct Folder {
-    fs::path path;
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "entente-derive-XXXXXX").string();
-        path = mkdtemp(name.data());
-    }
-    ~Folder() { fs::remove_all(path); }
-    std::string file(std::string_view name) const { return (path / name).string(); }
-};
+using test::Folder;
 
 struct Told {
     std::string document, published, text, day;

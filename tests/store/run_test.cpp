@@ -7,21 +7,15 @@
 #include <unistd.h>
 #include <vector>
 
+#include "tests/store/folder.hpp"
+
 namespace entente::store {
 namespace {
 
 using namespace schema;
 namespace fs = std::filesystem;
 
-struct Folder {
-    fs::path path;
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "entente-run-XXXXXX").string();
-        path = mkdtemp(name.data());
-    }
-    ~Folder() { fs::remove_all(path); }
-    std::string file(std::string_view name) const { return (path / name).string(); }
-};
+using test::Folder;
 
 template <class T>
 T value(Result<T> result) {

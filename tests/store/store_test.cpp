@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "graph/store/record_json.hpp"
+#include "tests/store/folder.hpp"
 #include "tests/store/sample.hpp"
 
 namespace entente::store {
@@ -18,16 +19,7 @@ namespace {
 using namespace schema;
 namespace fs = std::filesystem;
 
-// A folder that goes with its test.
-struct Folder {
-    fs::path path;
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "entente-store-XXXXXX").string();
-        path = mkdtemp(name.data());
-    }
-    ~Folder() { fs::remove_all(path); }
-    std::string file(std::string_view name) const { return (path / name).string(); }
-};
+using test::Folder;
 
 StoredDocument sample_document(std::string id) {
     return {.id = id,
