@@ -79,7 +79,7 @@ class Finder:
     def near(self, visit, moved=0):
         """Of the days around it, by document or by their own date."""
         days = visit.days(AROUND, moved)
-        told = lambda r: any(days[0] <= self.dates[document] <= days[-1] for document in r.documents)
+        told = lambda r: any(days[0] <= self.dates[d] <= days[-1] for d in r.documents if d in self.dates)
         return [r for r in self.by_code[visit.code] if told(r) or r.touches(days)]
 
     def found(self, visit, reading, moved=0):
