@@ -80,7 +80,9 @@ class Tries:
     def graph(self, store, *lens):
         """What a user gets out of the store, in several forms."""
         asked = [("export", store, "-f", "graphml", *lens), ("export", store, "-f", "dot", *lens),
-                 ("analyze", store, "degree", "--format", "csv", *lens)]
+                 ("analyze", store, "degree", "--format", "csv", *lens),
+                 ("query", "meetings", store, "--format", "json", "--evidence", *lens),
+                 ("query", "top", store, "pairs", "--format", "csv", *lens)]
         return [self.run(*each) for each in asked]
 
     def same(self, what, one, other):
