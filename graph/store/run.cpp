@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "graph/store/rows.hpp"
 #include "graph/store/store_impl.hpp"
 
 namespace entente::store {
@@ -42,20 +43,6 @@ Error two_texts(std::string_view id, std::string_view before) {
             {},
             0,
             "give the two texts ids of their own"};
-}
-
-template <class Visit>
-Result<void> each_row(Connection& sql, Result<Statement*> statement, Visit visit) {
-    if (!statement) return std::unexpected(statement.error());
-    for (;;) {
-        const auto row = sql.next(**statement);
-        if (!row) return std::unexpected(row.error());
-        if (!*row) return {};
-        if (auto visited = visit(**statement); !visited) {
-            (*statement)->reset();
-            return visited;
-        }
-    }
 }
 
 }  // namespace

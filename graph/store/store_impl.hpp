@@ -1,4 +1,4 @@
-// What the store's three source files share. Not for other layers; use store.hpp.
+// What the store's source files share. Not for other layers; use store.hpp.
 #pragma once
 
 #include "graph/store/sqlite.hpp"
