@@ -5,16 +5,14 @@
 #include <string_view>
 
 #include "exporters/exporter.hpp"
+#include "exporters/palette.hpp"
 #include "exporters/sink.hpp"
 
 namespace entente::exporters {
 namespace {
 
-using model::Actor;
-using model::Dyad;
-using schema::ActorKind;
-using schema::Event;
-using schema::Status;
+using model::PropertyGraph;
+using model::Row;
 
 constexpr std::string_view head = R"(digraph entente {
   graph [rankdir=LR, fontname="Helvetica", compound=true, nodesep=0.4, ranksep=1.2, style=rounded, color="#b0b0b0"];
@@ -22,39 +20,14 @@ constexpr std::string_view head = R"(digraph entente {
   edge [fontname="Helvetica", fontsize=9];
 )";
 
-std::string_view shape(ActorKind kind) {
-    switch (kind) {
-        case ActorKind::country:
-            return "box";
-        case ActorKind::organization:
-            return "hexagon";
-        case ActorKind::body:
-            return "component";
-        case ActorKind::person:
-            return "ellipse";
-        case ActorKind::office:
-            return "house";
-        case ActorKind::group:
-            return "diamond";
-        case ActorKind::place:
-            return "plaintext";
-    }
+std::string_view shape(std::string_view entity_kind) {
+    if (entity_kind == "country") return "box";
+    if (entity_kind == "organization") return "hexagon";
+    if (entity_kind == "body") return "component";
+    if (entity_kind == "office") return "house";
+    if (entity_kind == "group") return "diamond";
+    if (entity_kind == "place") return "plaintext";
     return "ellipse";
-}
-
-std::string_view colour(int quad) {
-    switch (quad) {
-        case 1:
-            return "#2b7bba";
-        case 2:
-            return "#2a8f4e";
-        case 3:
-            return "#d9822b";
-        case 4:
-            return "#c0392b";
-        default:
-            return "#606060";
-    }
 }
 
 // Inside of quotes. Graphviz reads backslashes and HTML entities in labels, and backslashes of tooltips
@@ -91,39 +64,36 @@ std::string tooltip(std::string_view text) {
     return escape(text, R"(\\\\)");
 }
 
-std::string dates(const Event& event) {
-    if (!event.date) return "";
-    const auto& [start, end, precision] = *event.date;
-    const std::string first = schema::to_iso(start);
-    switch (precision) {
-        case schema::DatePrecision::day:
-            return start == end ? first : first + "/" + schema::to_iso(end);
-        case schema::DatePrecision::month:
-            return first.substr(0, 7);
-        case schema::DatePrecision::year:
-            return first.substr(0, 4);
-    }
-    return first;
+struct Columns {
+    std::optional<std::size_t> label, kind, country, edge_label, mode, status, start, end, precision, quad,
+        symmetric, evidence;
+};
+
+Columns columns_of(const PropertyGraph& graph) {
+    const auto node = [&](std::string_view name) { return find_attribute(graph.node_attributes(), name); };
+    const auto edge = [&](std::string_view name) { return find_attribute(graph.edge_attributes(), name); };
+    return {node("label"),          node("entity_kind"), node("country"),    edge("edgelabel"),
+            edge("mode"),           edge("status"),      edge("date_start"), edge("date_end"),
+            edge("date_precision"), edge("quad"),        edge("symmetric"),  edge("evidence")};
 }
 
-// "CONSULT virtual\n2022-01-06/2022-01-07", already escaped.
-std::string edge_label(const Event& event) {
-    std::string text = label(event.type.empty() ? event.act : event.type);
-    if (!event.mode.empty()) text += " " + label(event.mode);
-    if (event.status != Status::happened) text += fmt::format(" ({})", name(event.status));
-    const std::string when = dates(event);
-    return when.empty() ? text : text + "\\n" + when;
+std::string_view text_at(const Row& row, std::optional<std::size_t> column) {
+    return column ? row.text(*column) : std::string_view();
+}
+
+int number_at(const Row& row, std::optional<std::size_t> column) {
+    return column ? static_cast<int>(row.number(*column).value_or(0)) : 0;
 }
 
 class DotWriter {
   public:
-    DotWriter(const model::KnowledgeGraph& kg, std::ostream& out)
-        : kg_(kg), out_(out), ids_(portable_ids(kg.graph)) {}
+    DotWriter(const PropertyGraph& graph, std::ostream& out)
+        : graph_(graph), out_(out), ids_(graph), columns_(columns_of(graph)) {}
 
     schema::Result<void> write() {
         out_.put(head);
         for (const auto& [country, members] : by_country()) put_cluster(country, members);
-        for (auto [edge, end] = boost::edges(kg_.graph); edge != end && out_.good(); ++edge) put_edge(*edge);
+        for (std::size_t e = 0; e < graph_.edge_count() && out_.good(); ++e) put_edge(e);
         out_.put("}\n");
         return out_.finish();
     }
@@ -131,21 +101,27 @@ class DotWriter {
   private:
     using Members = std::vector<std::size_t>;
 
-    std::map<std::string, Members> by_country() const {
+    std::map<std::string, Members> by_country() {
         std::map<std::string, Members> groups;
-        for (std::size_t v = 0; v < num_vertices(kg_.graph); ++v) groups[kg_.graph[v].country].push_back(v);
+        for (std::size_t v = 0; v < graph_.node_count(); ++v) {
+            graph_.read_node(v, row_);
+            groups[std::string(text_at(row_, columns_.country))].push_back(v);
+        }
         return groups;
     }
 
-    // "Japan (JPN)" where the country itself is an actor.
-    std::string country_label(const std::string& code, const Members& members) const {
-        for (const std::size_t v : members)
-            if (kg_.graph[v].kind == ActorKind::country && !kg_.graph[v].name.empty())
-                return fmt::format("{} ({})", kg_.graph[v].name, code);
+    // "Japan (JPN)" where the country itself is a node.
+    std::string country_label(const std::string& code, const Members& members) {
+        for (const std::size_t v : members) {
+            graph_.read_node(v, row_);
+            const auto name = text_at(row_, columns_.label);
+            if (text_at(row_, columns_.kind) == "country" && !name.empty())
+                return fmt::format("{} ({})", name, code);
+        }
         return code;
     }
 
-    // Actors of no country stand free.
+    // Nodes of no country stand free.
     void put_cluster(const std::string& country, const Members& members) {
         if (!country.empty())
             out_.print("  subgraph \"cluster_{}\" {{\n    label=\"{}\";\n", portable(country),
@@ -155,30 +131,57 @@ class DotWriter {
     }
 
     void put_node(std::size_t v) {
-        const Actor& actor = kg_.graph[v];
-        out_.print("    \"{}\" [label=\"{}\", shape={}, tooltip=\"{}\"];\n", ids_[v],
-                   label(actor.name.empty() ? actor.id : actor.name), shape(actor.kind), tooltip(actor.id));
+        graph_.read_node(v, row_);
+        const auto name = text_at(row_, columns_.label);
+        out_.print("    \"{}\" [label=\"{}\", shape={}, tooltip=\"{}\"];\n", ids_.node(v),
+                   label(name.empty() ? graph_.node_id(v) : name), shape(text_at(row_, columns_.kind)),
+                   tooltip(graph_.node_id(v)));
     }
 
-    void put_edge(const model::Graph::edge_descriptor& edge) {
-        const Dyad& dyad = kg_.graph[edge];
-        const Event& event = kg_.events[dyad.event];
-        out_.print("  \"{}\" -> \"{}\" [label=\"{}\", color=\"{}\"", ids_[source(edge, kg_.graph)],
-                   ids_[target(edge, kg_.graph)], edge_label(event), colour(event.quad));
-        if (dyad.symmetric) out_.put(", dir=none");
-        if (event.status != Status::happened) out_.put(", style=dashed");
-        if (!event.evidence.empty()) out_.print(", tooltip=\"{}\"", tooltip(event.evidence));
+    std::string dates() const {
+        const auto start = text_at(row_, columns_.start), end = text_at(row_, columns_.end);
+        const auto precision = text_at(row_, columns_.precision);
+        if (precision == "month") return std::string(start.substr(0, 7));
+        if (precision == "year") return std::string(start.substr(0, 4));
+        return start == end || end.empty() ? std::string(start) : fmt::format("{}/{}", start, end);
+    }
+
+    // "CONSULT virtual\n2022-01-06/2022-01-07", already escaped.
+    std::string edge_label() const {
+        std::string text = label(text_at(row_, columns_.edge_label));
+        if (const auto mode = text_at(row_, columns_.mode); !mode.empty()) text += " " + label(mode);
+        if (uncertain()) text += fmt::format(" ({})", label(text_at(row_, columns_.status)));
+        const std::string when = dates();
+        return when.empty() ? text : text + "\\n" + label(when);
+    }
+
+    bool uncertain() const {
+        const auto status = text_at(row_, columns_.status);
+        return !status.empty() && status != "happened";
+    }
+
+    void put_edge(std::size_t e) {
+        graph_.read_edge(e, row_);
+        const auto [source, target] = graph_.ends(e);
+        out_.print("  \"{}\" -> \"{}\" [label=\"{}\", color=\"{}\"", ids_.node(source), ids_.node(target),
+                   edge_label(), colour_of_quad(number_at(row_, columns_.quad)));
+        if (number_at(row_, columns_.symmetric) != 0) out_.put(", dir=none");
+        if (uncertain()) out_.put(", style=dashed");
+        if (const auto evidence = text_at(row_, columns_.evidence); !evidence.empty())
+            out_.print(", tooltip=\"{}\"", tooltip(evidence));
         out_.put("];\n");
     }
 
-    const model::KnowledgeGraph& kg_;
+    const PropertyGraph& graph_;
     Sink out_;
-    std::vector<std::string> ids_;
+    PortableIds ids_;
+    Columns columns_;
+    Row row_;
 };
 
 }  // namespace
 
-schema::Result<void> write_dot(const model::KnowledgeGraph& graph, std::ostream& out) {
+schema::Result<void> write_dot(const PropertyGraph& graph, const WriteOptions&, std::ostream& out) {
     return DotWriter(graph, out).write();
 }
 

@@ -14,24 +14,70 @@ using schema::Error;
 using schema::ErrorCode;
 using schema::Result;
 
-constexpr Format all[] = {
-    {"graphml", ".graphml", "Gephi, NetworkX, igraph, R, graph-tool, Cytoscape, yEd",
-     "every actor, every dated edge with its sentence, parallel edges, self-loops, unknown values as absent",
-     "events of more than two parties become dyads that share event_id; characters that XML forbids become "
-     "U+FFFD",
-     write_graphml},
-    {"dot", ".dot", "Graphviz, for pictures",
-     "actors by country, edges with type, mode, status and date, the sentence as tooltip",
-     "all other attributes; read a graph from graphml", write_dot},
+constexpr Choice graphml_profiles[] = {
+    {"portable", "the same to NetworkX, igraph, graph-tool, JGraphT, Gephi and the schema"},
+};
+constexpr Loss graphml_losses[] = {
+    {Property::unicode, "characters that XML forbids become U+FFFD"},
 };
 
-std::vector<std::string_view> column(std::string_view Format::*member) {
-    std::vector<std::string_view> values;
-    for (const auto& format : all) values.push_back(format.*member);
-    return values;
+constexpr Loss dot_losses[] = {
+    {Property::dates, "stand in the labels alone"},
+    {Property::numbers, "but weight are not written"},
+    {Property::missing_values, "of attributes that are not drawn nothing is written"},
+};
+
+constexpr Format all[] = {
+    {"graphml",
+     ".graphml",
+     "Gephi, NetworkX, igraph, R, graph-tool, JGraphT, Cytoscape, yEd, Neo4j",
+     "every attribute of every node and edge",
+     graphml_profiles,
+     {},
+     "dyads",
+     graphml_losses,
+     write_graphml},
+    {"dot", ".dot", "Graphviz", "a picture to be drawn", {}, {}, "dyads", dot_losses, write_dot},
+};
+
+template <class List>
+std::vector<std::string_view> names(const List& list) {
+    std::vector<std::string_view> names;
+    for (const auto& item : list) names.push_back(item.name);
+    return names;
+}
+
+Error unknown(std::string_view what, std::string_view name, const std::vector<std::string_view>& known) {
+    auto hint = schema::did_you_mean(name, known);
+    if (hint.empty()) hint = fmt::format("there are {}", fmt::join(known, ", "));
+    return {ErrorCode::usage, fmt::format("unknown {} \"{}\"", what, name), {}, 0, hint};
 }
 
 }  // namespace
+
+std::string_view name(Property property) {
+    switch (property) {
+        case Property::nodes:
+            return "nodes";
+        case Property::edges:
+            return "edges";
+        case Property::parallel_edges:
+            return "parallel edges";
+        case Property::ids:
+            return "ids";
+        case Property::kinds:
+            return "kinds";
+        case Property::dates:
+            return "dates";
+        case Property::unicode:
+            return "unicode";
+        case Property::numbers:
+            return "numbers";
+        case Property::missing_values:
+            return "missing values";
+    }
+    return "";
+}
 
 std::span<const Format> formats() {
     return all;
@@ -40,20 +86,28 @@ std::span<const Format> formats() {
 Result<const Format*> find_format(std::string_view name) {
     const auto found = std::ranges::find(all, name, &Format::name);
     if (found != std::end(all)) return &*found;
-    const auto names = column(&Format::name);
-    auto hint = schema::did_you_mean(name, names);
-    if (hint.empty()) hint = fmt::format("the formats are {}", fmt::join(names, ", "));
-    return std::unexpected(Error{ErrorCode::usage, fmt::format("unknown format \"{}\"", name), {}, 0, hint});
+    return std::unexpected(unknown("format", name, names(all)));
 }
 
 Result<const Format*> find_format_of_file(std::string_view file) {
     const auto ends = [file](const Format& format) { return file.ends_with(format.extension); };
     const auto found = std::ranges::find_if(all, ends);
     if (found != std::end(all)) return &*found;
-    return std::unexpected(Error{ErrorCode::usage, "the file's name does not tell a format",
-                                 std::string(file), 0,
-                                 fmt::format("name it with -f, or end the file's name with {}",
-                                             fmt::join(column(&Format::extension), " or "))});
+    std::vector<std::string_view> extensions;
+    for (const auto& format : all) extensions.push_back(format.extension);
+    return std::unexpected(
+        Error{ErrorCode::usage, "the file's name does not tell a format", std::string(file), 0,
+              fmt::format("name it with -f, or end the file's name with {}", fmt::join(extensions, " or "))});
+}
+
+Result<std::string_view> find_choice(std::span<const Choice> choices, std::string_view name,
+                                     std::string_view what, std::string_view format) {
+    if (name.empty()) return choices.empty() ? std::string_view() : choices.front().name;
+    const auto found = std::ranges::find(choices, name, &Choice::name);
+    if (found != choices.end()) return found->name;
+    auto error = unknown(fmt::format("{} of {}", what, format), name, names(choices));
+    if (choices.empty()) error.hint = fmt::format("{} has no {}s", format, what);
+    return std::unexpected(error);
 }
 
 }  // namespace entente::exporters

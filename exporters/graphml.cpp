@@ -1,230 +1,220 @@
-// GraphML in the profile that Gephi, NetworkX, igraph, graph-tool, JGraphT and the XSD agree on: attribute
-// ids equal their names, ids are NMTOKENs, dates are text with a number beside them, no booleans, no
-// defaults, and what is unknown is absent. An edge is one dyad of one event; the dyads of an event share
-// `event_id`. The entry is write_graphml.
+// GraphML. The portable profile is what Gephi, NetworkX, igraph, graph-tool, JGraphT and the XSD agree on:
+// attribute ids equal their names, ids are NMTOKENs, dates are text with a number beside them, no booleans,
+// no defaults, and what is absent is absent. The other profiles add what one program alone looks for. The
+// entry is write_graphml.
 #include <algorithm>
 #include <array>
-#include <ranges>
 #include <string_view>
 #include <unordered_set>
 
 #include "exporters/exporter.hpp"
-#include "exporters/sink.hpp"
+#include "exporters/palette.hpp"
+#include "exporters/xml.hpp"
 
 namespace entente::exporters {
 namespace {
 
-using model::Actor;
-using model::Dyad;
-using schema::Event;
-
-struct Attribute {
-    std::string_view name;
-    std::string_view type;
-};
-
-constexpr Attribute node_attributes[] = {{"label", "string"},       {"actor_id", "string"},
-                                         {"entity_kind", "string"}, {"code", "string"},
-                                         {"country", "string"},     {"sector", "string"}};
-
-constexpr Attribute edge_attributes[] = {{"edgelabel", "string"},      {"event_id", "string"},
-                                         {"event_type", "string"},     {"act", "string"},
-                                         {"mode", "string"},           {"status", "string"},
-                                         {"cameo", "string"},          {"goldstein", "double"},
-                                         {"score", "double"},          {"quad", "int"},
-                                         {"symmetric", "int"},         {"scope", "string"},
-                                         {"foreground", "int"},        {"meeting_format", "string"},
-                                         {"date_start", "string"},     {"date_end", "string"},
-                                         {"date_precision", "string"}, {"epoch_day", "long"},
-                                         {"place", "string"},          {"place_country", "string"},
-                                         {"topic", "string"},          {"source_role", "string"},
-                                         {"source_office", "string"},  {"target_role", "string"},
-                                         {"target_office", "string"},  {"confidence", "double"},
-                                         {"weight", "double"},         {"document", "string"},
-                                         {"sentence", "int"},          {"evidence", "string"},
-                                         {"record_count", "int"},      {"records", "string"}};
+using model::Attribute;
+using model::find_attribute;
+using model::PropertyGraph;
+using model::Row;
+using model::ValueType;
 
 constexpr std::string_view head = R"(<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" )"
                                   R"(xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns )"
                                   R"(http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 )";
+constexpr std::string_view yed_head = R"(<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">
+  <key id="yed_node" for="node" yfiles.type="nodegraphics"/>
+  <key id="yed_edge" for="edge" yfiles.type="edgegraphics"/>
+)";
 
-// A carriage return would come back as a line feed.
-std::string_view escape(char c) {
-    switch (c) {
-        case '&':
-            return "&amp;";
-        case '<':
-            return "&lt;";
-        case '>':
-            return "&gt;";
-        case '"':
-            return "&quot;";
-        case '\r':
-            return "&#13;";
-        default:
-            return {};
+// igraph makes a bipartite graph of `type` and takes `id` for its own; the others are words of the format.
+constexpr std::string_view taken_names[] = {"type", "id", "key", "source", "target", "yed_node", "yed_edge"};
+
+std::string_view type_name(ValueType type) {
+    switch (type) {
+        case ValueType::text:
+            return "string";
+        case ValueType::integer:
+            return "long";
+        case ValueType::number:
+            return "double";
     }
+    return "string";
 }
 
-// What escape() and clean() would change, or might.
-constexpr auto care_table = [] {
-    std::array<bool, 256> care{};
-    for (unsigned c = 0; c < 256; ++c) care[c] = (c < ' ' && c != '\t' && c != '\n') || c >= 0x7F;
-    care['&'] = care['<'] = care['>'] = care['"'] = true;
-    return care;
-}();
+// Names of attributes of nodes and edges as ids that are used once.
+class Keys {
+  public:
+    std::vector<std::string> add(std::span<const Attribute> attributes) {
+        std::vector<std::string> keys;
+        for (const auto& attribute : attributes) keys.push_back(add(attribute.name));
+        return keys;
+    }
 
-bool needs_care(char c) {
-    return care_table[static_cast<unsigned char>(c)];
+  private:
+    std::string add(std::string_view name) {
+        std::string key = portable(name);
+        while (std::ranges::find(taken_names, key) != std::end(taken_names) || !used_.insert(key).second)
+            key += '_';
+        return key;
+    }
+
+    std::unordered_set<std::string> used_;
+};
+
+// Where an attribute stands that a profile needs; none where the graph has none.
+struct Columns {
+    std::optional<std::size_t> node_label, kind, country, edge_label, quad, x, y, size;
+};
+
+Columns columns_of(const PropertyGraph& graph) {
+    const auto node = [&](std::string_view name) { return find_attribute(graph.node_attributes(), name); };
+    const auto edge = [&](std::string_view name) { return find_attribute(graph.edge_attributes(), name); };
+    return {node("label"), node("entity_kind"), node("country"), edge("edgelabel"),
+            edge("quad"),  node("x"),           node("y"),       node("size")};
+}
+
+std::string_view text_at(const Row& row, std::optional<std::size_t> column) {
+    return column ? row.text(*column) : std::string_view();
+}
+
+double number_at(const Row& row, std::optional<std::size_t> column, double otherwise) {
+    return column ? row.number(*column).value_or(otherwise) : otherwise;
 }
 
 class GraphmlWriter {
   public:
-    GraphmlWriter(const model::KnowledgeGraph& kg, std::ostream& out)
-        : kg_(kg), out_(out), ids_(portable_ids(kg.graph)), used_(ids_.begin(), ids_.end()) {}
+    GraphmlWriter(const PropertyGraph& graph, std::string_view profile, std::ostream& out)
+        : graph_(graph), profile_(profile), out_(out), ids_(graph), columns_(columns_of(graph)) {
+        node_keys_ = keys_.add(graph.node_attributes());
+        edge_keys_ = keys_.add(graph.edge_attributes());
+        if (is("cytoscape") && columns_.edge_label) edge_keys_[*columns_.edge_label] = "interaction";
+    }
 
     schema::Result<void> write() {
-        out_.put(head);
-        for (const auto& [name, type] : node_attributes) put_key(name, "node", type);
-        for (const auto& [name, type] : edge_attributes) put_key(name, "edge", type);
+        out_.put(is("yed") ? yed_head : head);
+        std::vector<std::string> fact_keys;
+        for (const auto& [name, text] : graph_.facts()) fact_keys.push_back(keys_.add({{{name}}})[0]);
+        for (const auto& key : fact_keys) put_key(key, "graph", ValueType::text);
+        put_keys(node_keys_, "node", graph_.node_attributes());
+        put_keys(edge_keys_, "edge", graph_.edge_attributes());
         out_.put("  <graph id=\"entente\" edgedefault=\"directed\">\n");
-        for (std::size_t v = 0; v < num_vertices(kg_.graph) && out_.good(); ++v) put_node(v);
-        for (auto [edge, end] = boost::edges(kg_.graph); edge != end && out_.good(); ++edge) put_edge(*edge);
+        for (std::size_t i = 0; i < fact_keys.size(); ++i)
+            put_data(fact_keys[i], std::string_view(graph_.facts()[i].second), "    ");
+        Row row;
+        for (std::size_t v = 0; v < graph_.node_count() && out_.good(); ++v) put_node(v, row);
+        for (std::size_t e = 0; e < graph_.edge_count() && out_.good(); ++e) put_edge(e, row);
         out_.put("  </graph>\n</graphml>\n");
         return out_.finish();
     }
 
   private:
-    void put_key(std::string_view name, std::string_view domain, std::string_view type) {
-        out_.print("  <key id=\"{0}\" for=\"{1}\" attr.name=\"{0}\" attr.type=\"{2}\"/>\n", name, domain,
-                   type);
+    bool is(std::string_view profile) const { return profile_ == profile; }
+
+    void put_keys(const std::vector<std::string>& keys, std::string_view domain,
+                  std::span<const Attribute> attributes) {
+        for (std::size_t i = 0; i < keys.size(); ++i) put_key(keys[i], domain, attributes[i].type);
     }
 
-    void put_text(std::string_view text) {
-        if (std::ranges::none_of(text, needs_care))
-            out_.put(text);
-        else
-            for (const char c : clean(text)) put_escaped(c);
+    void put_key(std::string_view key, std::string_view domain, ValueType type) {
+        out_.print("  <key id=\"{0}\" for=\"{1}\" attr.name=\"{0}\" attr.type=\"{2}\"/>\n", key, domain,
+                   type_name(type));
     }
 
-    void put_escaped(char c) {
-        if (const auto entity = escape(c); !entity.empty())
-            out_.put(entity);
-        else
-            out_.put(c);
-    }
-
-    void data(std::string_view key, std::string_view text) {
-        if (text.empty()) return;
-        open_data(key);
-        put_text(text);
-        out_.put("</data>\n");
-    }
-
-    template <class Number>
-    void number(std::string_view key, Number value) {
-        open_data(key);
-        out_.number(value);
-        out_.put("</data>\n");
-    }
-
-    void open_data(std::string_view key) {
-        out_.put("      <data key=\"");
+    template <class Text>
+    void put_data(std::string_view key, const Text& value, std::string_view indent = "      ") {
+        out_.put(indent);
+        out_.put("<data key=\"");
         out_.put(key);
         out_.put("\">");
+        put_xml(out_, value);
+        out_.put("</data>\n");
     }
 
-    void put_node(std::size_t v) {
-        const Actor& actor = kg_.graph[v];
-        out_.print("    <node id=\"{}\">\n", ids_[v]);
-        data("label", actor.name.empty() ? actor.id : actor.name);
-        data("actor_id", actor.id);
-        data("entity_kind", name(actor.kind));
-        data("code", actor.code);
-        data("country", actor.country);
-        data("sector", actor.sector);
+    void put_row(const Row& row, const std::vector<std::string>& keys) {
+        for (std::size_t i = 0; i < keys.size(); ++i)
+            if (!std::holds_alternative<std::monostate>(row[i])) put_data(keys[i], row[i]);
+    }
+
+    // APOC reads the labels of a node from here.
+    void put_neo4j_labels(const Row& row) {
+        out_.put(" labels=\"");
+        for (const auto column : {columns_.kind})
+            if (const auto kind = text_at(row, column); !kind.empty()) {
+                out_.put(':');
+                put_xml_attribute(out_, kind);
+            }
+        out_.put(":Entity\"");
+    }
+
+    void put_node(std::size_t v, Row& row) {
+        graph_.read_node(v, row);
+        out_.print("    <node id=\"{}\"", ids_.node(v));
+        if (is("neo4j")) put_neo4j_labels(row);
+        out_.put(">\n");
+        put_row(row, node_keys_);
+        if (is("yed")) put_yed_node(v, row);
         out_.put("    </node>\n");
     }
 
-    void put_act(const Event& event, const Dyad& dyad) {
-        data("edgelabel", event.type);
-        data("event_id", event.id);
-        data("event_type", event.type);
-        data("act", event.act);
-        data("mode", event.mode);
-        data("status", name(event.status));
-        data("cameo", event.cameo);
-        if (!event.type.empty()) {
-            number("goldstein", event.goldstein);
-            number("score", event.score);
-            number("quad", event.quad);
+    void put_edge(std::size_t e, Row& row) {
+        graph_.read_edge(e, row);
+        const auto [source, target] = graph_.ends(e);
+        out_.print("    <edge id=\"{}\" source=\"{}\" target=\"{}\"", ids_.edge(e), ids_.node(source),
+                   ids_.node(target));
+        if (const auto label = text_at(row, columns_.edge_label);
+            !label.empty() && (is("gephi") || is("neo4j"))) {
+            out_.put(" label=\"");
+            put_xml_attribute(out_, label);
+            out_.put('"');
         }
-        number("symmetric", dyad.symmetric ? 1 : 0);
-        data("scope", name(event.scope));
-        number("foreground", event.foreground ? 1 : 0);
-        data("meeting_format", event.format);
-    }
-
-    void put_when_and_where(const Event& event) {
-        if (event.date) {
-            data("date_start", schema::to_iso(event.date->start));
-            data("date_end", schema::to_iso(event.date->end));
-            data("date_precision", name(event.date->precision));
-            number("epoch_day", event.date->start.time_since_epoch().count());
-        }
-        if (!event.place) return;
-        data("place", event.place->name);
-        data("place_country", event.place->country);
-    }
-
-    void put_proof(const Event& event) {
-        number("confidence", event.confidence);
-        number("weight", 1.0);
-        data("document", event.document);
-        number("sentence", event.sentence);
-        data("evidence", event.evidence);
-        number("record_count", event.tellings.size());
-        data("records",
-             fmt::format("{}",
-                         fmt::join(event.tellings | std::views::transform(&schema::Telling::record), " ")));
-    }
-
-    void put_edge(const model::Graph::edge_descriptor& edge) {
-        const Dyad& dyad = kg_.graph[edge];
-        const Event& event = kg_.events[dyad.event];
-        out_.print("    <edge id=\"{}\" source=\"{}\" target=\"{}\">\n", edge_id(event, dyad),
-                   ids_[source(edge, kg_.graph)], ids_[target(edge, kg_.graph)]);
-        put_act(event, dyad);
-        put_when_and_where(event);
-        data("topic", event.topic);
-        data("source_role", dyad.source.role);
-        data("source_office", dyad.source.office);
-        data("target_role", dyad.target.role);
-        data("target_office", dyad.target.office);
-        put_proof(event);
+        out_.put(">\n");
+        put_row(row, edge_keys_);
+        if (is("yed")) put_yed_edge(row);
         out_.put("    </edge>\n");
     }
 
-    // Unlike all ids of nodes and edges before it: readers merge edges of one id.
-    std::string edge_id(const Event& event, const Dyad& dyad) {
-        const std::string base = fmt::format("{}.{}", portable(event.id), dyad.number);
-        std::string id = base;
-        for (int i = 2; !used_.insert(id).second; ++i) id = fmt::format("{}.{}", base, i);
-        return id;
+    void put_yed_node(std::size_t v, const Row& row) {
+        const double side = number_at(row, columns_.size, 30);
+        out_.put("      <data key=\"yed_node\"><y:ShapeNode>");
+        if (columns_.x && columns_.y)
+            out_.print("<y:Geometry height=\"{0}\" width=\"{0}\" x=\"{1}\" y=\"{2}\"/>", side,
+                       number_at(row, columns_.x, 0) - side / 2, -number_at(row, columns_.y, 0) - side / 2);
+        out_.print("<y:Fill color=\"{}\" transparent=\"false\"/><y:NodeLabel>",
+                   colour_of_kind(text_at(row, columns_.kind)));
+        const auto label = text_at(row, columns_.node_label);
+        put_xml(out_, label.empty() ? graph_.node_id(v) : label);
+        out_.put("</y:NodeLabel><y:Shape type=\"ellipse\"/></y:ShapeNode></data>\n");
     }
 
-    const model::KnowledgeGraph& kg_;
+    void put_yed_edge(const Row& row) {
+        const int quad = static_cast<int>(number_at(row, columns_.quad, 0));
+        out_.print(
+            "      <data key=\"yed_edge\"><y:PolyLineEdge><y:LineStyle color=\"{}\" type=\"line\" "
+            "width=\"1.0\"/><y:Arrows source=\"none\" target=\"standard\"/><y:EdgeLabel>",
+            colour_of_quad(quad));
+        put_xml(out_, text_at(row, columns_.edge_label));
+        out_.put("</y:EdgeLabel></y:PolyLineEdge></data>\n");
+    }
+
+    const PropertyGraph& graph_;
+    std::string_view profile_;
     Sink out_;
-    std::vector<std::string> ids_;
-    std::unordered_set<std::string> used_;
+    PortableIds ids_;
+    Columns columns_;
+    Keys keys_;
+    std::vector<std::string> node_keys_, edge_keys_;
 };
 
 }  // namespace
 
-schema::Result<void> write_graphml(const model::KnowledgeGraph& graph, std::ostream& out) {
-    return GraphmlWriter(graph, out).write();
+schema::Result<void> write_graphml(const PropertyGraph& graph, const WriteOptions& options,
+                                   std::ostream& out) {
+    return GraphmlWriter(graph, options.profile, out).write();
 }
 
 }  // namespace entente::exporters

@@ -1,7 +1,6 @@
 #include "exporters/sink.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "graph/schema/utf8.hpp"
 
@@ -28,6 +27,12 @@ void Sink::put(std::string_view text) {
 void Sink::flush() {
     out_.write(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
     buffer_.clear();
+}
+
+void Sink::value(const model::Value& value) {
+    if (const auto* text = std::get_if<std::string_view>(&value)) put(*text);
+    if (const auto* integer = std::get_if<std::int64_t>(&value)) number(*integer);
+    if (const auto* real = std::get_if<double>(&value)) number(*real);
 }
 
 schema::Result<void> Sink::finish() {
@@ -61,16 +66,29 @@ std::string portable(std::string_view id) {
     return out.empty() ? "_" : out;
 }
 
-std::vector<std::string> portable_ids(const model::Graph& graph) {
-    std::vector<std::string> ids;
-    std::set<std::string, std::less<>> used;
-    for (std::size_t v = 0; v < num_vertices(graph); ++v) {
-        const std::string base = portable(graph[v].id);
+PortableIds::PortableIds(const model::PropertyGraph& graph) : graph_(graph) {
+    nodes_.reserve(graph.node_count());
+    for (std::size_t v = 0; v < graph.node_count(); ++v) {
+        const std::string base = portable(graph.node_id(v));
         std::string id = base;
-        for (int i = 2; !used.insert(id).second; ++i) id = fmt::format("{}.{}", base, i);
-        ids.push_back(std::move(id));
+        for (int i = 2; used_.contains(id); ++i) id = fmt::format("{}.{}", base, i);
+        nodes_.push_back(std::move(id));
+        used_.insert(nodes_.back());
     }
-    return ids;
+    const auto begins_so = [&](std::string_view id) { return id.starts_with(made_up_); };
+    while (std::ranges::any_of(used_, begins_so)) made_up_ += '-';
+    for (std::size_t e = 0; e < graph.edge_count(); ++e)
+        while (begins_so(graph.edge_id(e))) made_up_ += '-';
+    while (std::ranges::any_of(used_, begins_so)) made_up_ += '-';
+}
+
+bool PortableIds::is_free(std::string_view id) const {
+    return !id.empty() && std::ranges::all_of(id, in_id) && !used_.contains(id);
+}
+
+std::string PortableIds::edge(std::size_t edge) const {
+    auto id = graph_.edge_id(edge);
+    return is_free(id) ? id : fmt::format("{}{}", made_up_, edge + 1);
 }
 
 }  // namespace entente::exporters

@@ -7,9 +7,10 @@
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
-#include "graph/model/graph.hpp"
+#include "graph/model/property_graph.hpp"
 #include "graph/schema/result.hpp"
 
 namespace entente::exporters {
@@ -32,6 +33,8 @@ class Sink {
         put(std::string_view(digits, std::to_chars(digits, digits + sizeof digits, value).ptr));
     }
     void put(char c) { buffer_.push_back(c); }
+    // Any value as it reads in plain text; nothing for an absent one.
+    void value(const model::Value& value);
 
     // Writes the rest. An error where the stream did not take all.
     schema::Result<void> finish();
@@ -46,10 +49,26 @@ class Sink {
 // The text with U+FFFD in place of what XML 1.0 forbids.
 std::string clean(std::string_view text);
 
-// For each vertex an id of letters, digits and . - _ : only, made from the actor's own ("person:JPN/taro" →
-// "person:JPN_taro"), no two alike.
-std::vector<std::string> portable_ids(const model::Graph& graph);
-// The same for a single id.
+// The id with all but letters, digits and . - _ : made "_" ("person:JPN/taro" → "person:JPN_taro").
 std::string portable(std::string_view id);
+
+// Ids that XML takes as NMTOKEN, of nodes and edges together no two alike: readers merge edges of one id.
+class PortableIds {
+  public:
+    explicit PortableIds(const model::PropertyGraph& graph);
+    PortableIds(const PortableIds&) = delete;
+    PortableIds& operator=(const PortableIds&) = delete;
+
+    const std::string& node(std::size_t node) const { return nodes_[node]; }
+    std::string edge(std::size_t edge) const;
+
+  private:
+    bool is_free(std::string_view id) const;  // can stay an edge's as it is
+
+    const model::PropertyGraph& graph_;
+    std::vector<std::string> nodes_;
+    std::unordered_set<std::string_view> used_;  // by nodes
+    std::string made_up_ = "edge-";              // no id of a node or an edge begins so
+};
 
 }  // namespace entente::exporters

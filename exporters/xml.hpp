@@ -1,0 +1,18 @@
+// What the writers of XML formats share.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "exporters/sink.hpp"
+
+namespace entente::exporters {
+
+// Text of an element or of an attribute in double quotes: escaped, with U+FFFD for what XML forbids.
+void put_xml(Sink& out, std::string_view text);
+void put_xml(Sink& out, const model::Value& value);
+
+// In an attribute, where blanks would be normalised: line ends and tabs as character references.
+void put_xml_attribute(Sink& out, std::string_view text);
+
+}  // namespace entente::exporters
