@@ -27,6 +27,7 @@ using Write = schema::Result<void> (*)(const model::PropertyGraph& graph, const 
                                        std::ostream& out);
 
 schema::Result<void> write_dot(const model::PropertyGraph&, const WriteOptions&, std::ostream&);
+schema::Result<void> write_gexf(const model::PropertyGraph&, const WriteOptions&, std::ostream&);
 schema::Result<void> write_graphml(const model::PropertyGraph&, const WriteOptions&, std::ostream&);
 
 }  // namespace entente::exporters

@@ -16,8 +16,18 @@ using schema::Result;
 
 constexpr Choice graphml_profiles[] = {
     {"portable", "the same to NetworkX, igraph, graph-tool, JGraphT, Gephi and the schema"},
+    {"gephi", "with the label that Gephi takes for the kind of an edge"},
+    {"neo4j", "with the labels that Neo4j's APOC takes for types"},
+    {"cytoscape", "with the interaction of an edge that Cytoscape shows"},
+    {"yed", "with shapes, colours and labels that yEd draws"},
 };
 constexpr Loss graphml_losses[] = {
+    {Property::unicode, "characters that XML forbids become U+FFFD"},
+};
+
+constexpr Loss gexf_losses[] = {
+    {Property::parallel_edges,
+     "of the shape dyads: Gephi merges edges of the same ends and kind unless it is told not to (NO_MERGE)"},
     {Property::unicode, "characters that XML forbids become U+FFFD"},
 };
 
@@ -37,6 +47,15 @@ constexpr Format all[] = {
      "dyads",
      graphml_losses,
      write_graphml},
+    {"gexf",
+     ".gexf",
+     "Gephi, Gephi Lite, sigma.js, NetworkX, graphology",
+     "kinds, weights, days and looks of edges and nodes, for a timeline",
+     {},
+     {},
+     "aggregate",
+     gexf_losses,
+     write_gexf},
     {"dot", ".dot", "Graphviz", "a picture to be drawn", {}, {}, "dyads", dot_losses, write_dot},
 };
 

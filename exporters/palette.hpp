@@ -22,21 +22,6 @@ constexpr std::string_view colour_of_quad(int quad) {
     }
 }
 
-constexpr std::string_view name_of_quad(int quad) {
-    switch (quad) {
-        case 1:
-            return "verbal cooperation";
-        case 2:
-            return "material cooperation";
-        case 3:
-            return "verbal conflict";
-        case 4:
-            return "material conflict";
-        default:
-            return "of no class";
-    }
-}
-
 constexpr std::string_view colour_of_kind(std::string_view entity_kind) {
     if (entity_kind == "country") return "#4c78a8";
     if (entity_kind == "organization") return "#b279a2";

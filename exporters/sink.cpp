@@ -66,10 +66,10 @@ std::string portable(std::string_view id) {
     return out.empty() ? "_" : out;
 }
 
-PortableIds::PortableIds(const model::PropertyGraph& graph) : graph_(graph) {
+PortableIds::PortableIds(const model::PropertyGraph& graph, Fit fit) : graph_(graph), fit_(fit) {
     nodes_.reserve(graph.node_count());
     for (std::size_t v = 0; v < graph.node_count(); ++v) {
-        const std::string base = portable(graph.node_id(v));
+        const std::string base = fit(graph.node_id(v));
         std::string id = base;
         for (int i = 2; used_.contains(id); ++i) id = fmt::format("{}.{}", base, i);
         nodes_.push_back(std::move(id));
@@ -83,7 +83,7 @@ PortableIds::PortableIds(const model::PropertyGraph& graph) : graph_(graph) {
 }
 
 bool PortableIds::is_free(std::string_view id) const {
-    return !id.empty() && std::ranges::all_of(id, in_id) && !used_.contains(id);
+    return !id.empty() && fit_(id) == id && !used_.contains(id);
 }
 
 std::string PortableIds::edge(std::size_t edge) const {

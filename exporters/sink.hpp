@@ -52,10 +52,12 @@ std::string clean(std::string_view text);
 // The id with all but letters, digits and . - _ : made "_" ("person:JPN/taro" → "person:JPN_taro").
 std::string portable(std::string_view id);
 
-// Ids that XML takes as NMTOKEN, of nodes and edges together no two alike: readers merge edges of one id.
+// Ids of nodes and edges as a format can hold them, of both together no two alike: readers merge edges of one
+// id. `fit` is portable() or, where ids may be any text, clean().
 class PortableIds {
   public:
-    explicit PortableIds(const model::PropertyGraph& graph);
+    using Fit = std::string (*)(std::string_view);
+    explicit PortableIds(const model::PropertyGraph& graph, Fit fit = portable);
     PortableIds(const PortableIds&) = delete;
     PortableIds& operator=(const PortableIds&) = delete;
 
@@ -66,6 +68,7 @@ class PortableIds {
     bool is_free(std::string_view id) const;  // can stay an edge's as it is
 
     const model::PropertyGraph& graph_;
+    Fit fit_;
     std::vector<std::string> nodes_;
     std::unordered_set<std::string_view> used_;  // by nodes
     std::string made_up_ = "edge-";              // no id of a node or an edge begins so

@@ -1,16 +1,13 @@
 #include "graph/analysis/network.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <tuple>
 
 namespace entente::analysis {
 namespace {
 
-using model::Actor;
 using model::KnowledgeGraph;
-using schema::ActorKind;
 using schema::Event;
 
 constexpr Vertex nobody = -1U;
@@ -33,61 +30,17 @@ bool counts(const Event& event, const Selection& selection) {
            among(selection.quads, event.quad) && in_window(event.date, selection);
 }
 
-// Whom an actor stands for among the nodes; "" where it is none of them.
-std::string node_id(const Actor& actor, Nodes nodes) {
-    if (nodes == Nodes::actors) return actor.id;
-    if (actor.code.empty() || actor.kind == ActorKind::group) return {};
-    return (actor.code == actor.country ? "country:" : "org:") + actor.code;
+// Who acts for a state or an organisation is folded into it; of the others those are left out that are none.
+projection::Options projection_options(const Selection& selection) {
+    using projection::Multilateral;
+    return {.nodes = selection.nodes == Nodes::states ? projection::Nodes::country : projection::Nodes::all,
+            .multilateral =
+                selection.weighting == Weighting::newman ? Multilateral::fractional : Multilateral::full};
 }
 
-// The nodes in order of their ids, and each actor's.
-struct Folding {
-    std::vector<Node> nodes;
-    std::vector<Vertex> node_of;  // by vertex of the knowledge graph
-};
-
-Folding fold(const model::Graph& graph, Nodes nodes) {
-    std::map<std::string, Node> found;
-    std::vector<std::string> ids;
-    for (std::size_t v = 0; v < boost::num_vertices(graph); ++v) {
-        const auto& actor = graph[v];
-        ids.push_back(node_id(actor, nodes));
-        if (ids.back().empty()) continue;
-        auto& node = found.try_emplace(ids.back(), Node{ids.back(), actor.code, actor.code}).first->second;
-        if (actor.id == node.id) node.name = actor.name;
-    }
-    Folding folding;
-    std::map<std::string, Vertex> numbers;
-    for (auto& [id, node] : found) {
-        numbers[id] = static_cast<Vertex>(folding.nodes.size());
-        folding.nodes.push_back(std::move(node));
-    }
-    for (const auto& id : ids) folding.node_of.push_back(id.empty() ? nobody : numbers.at(id));
-    return folding;
-}
-
-using Pairs = std::set<std::tuple<Vertex, Vertex, bool>>;  // source, target, symmetric
-
-double weight_of(const Pairs& pairs, Weighting weighting) {
-    if (weighting == Weighting::events) return 1;
-    std::set<Vertex> parties;
-    for (const auto& [source, target, symmetric] : pairs) parties.insert({source, target});
-    return 1 / static_cast<double>(parties.size() - 1);
-}
-
-std::vector<Pairs> pairs_by_event(const KnowledgeGraph& kg, const Selection& selection,
-                                  const std::vector<Vertex>& node_of) {
-    std::vector<Pairs> pairs(kg.events.size());
-    for (auto [edge, end] = boost::edges(kg.graph); edge != end; ++edge) {
-        const auto& dyad = kg.graph[*edge];
-        if (!counts(kg.events[dyad.event], selection)) continue;
-        auto source = node_of[boost::source(*edge, kg.graph)];
-        auto target = node_of[boost::target(*edge, kg.graph)];
-        if (source == target || source == nobody || target == nobody) continue;
-        if (dyad.symmetric && source > target) std::swap(source, target);
-        pairs[dyad.event].emplace(source, target, dyad.symmetric);
-    }
-    return pairs;
+bool is_node(const model::Actor& actor, Nodes nodes) {
+    return nodes == Nodes::actors || actor.kind == schema::ActorKind::country ||
+           actor.kind == schema::ActorKind::organization;
 }
 
 bool earlier(const Tie& a, const Tie& b) {
@@ -98,15 +51,22 @@ bool earlier(const Tie& a, const Tie& b) {
     return key(a) < key(b);
 }
 
-std::vector<Tie> ties_of(const KnowledgeGraph& kg, const Selection& selection,
-                         const std::vector<Vertex>& node_of) {
+std::vector<Node> nodes_of(const projection::Projection& projection) {
+    std::vector<Node> nodes;
+    for (const auto& actor : projection.nodes) nodes.push_back({actor.id, actor.name, actor.code});
+    return nodes;
+}
+
+// Of the links that are wanted, those of nobody with himself left out.
+template <class Wanted>
+std::vector<Tie> ties_of(const KnowledgeGraph& kg, const projection::Projection& projection,
+                         const Wanted& wanted) {
     std::vector<Tie> ties;
-    const auto pairs = pairs_by_event(kg, selection, node_of);
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
-        const auto& event = kg.events[i];
-        for (const auto& [source, target, symmetric] : pairs[i])
-            ties.push_back({source, target, symmetric, event.date, weight_of(pairs[i], selection.weighting),
-                            event.goldstein, event.quad, i});
+    for (const auto& link : projection.links) {
+        const auto& event = kg.events[link.event];
+        if (link.source == link.target || !wanted(link)) continue;
+        ties.push_back({static_cast<Vertex>(link.source), static_cast<Vertex>(link.target), link.symmetric,
+                        event.date, link.weight, event.goldstein, event.quad, link.event});
     }
     std::ranges::stable_sort(ties, earlier);
     return ties;
@@ -163,9 +123,18 @@ std::vector<Tie> undirected_ties(std::span<const Tie> ties) {
 }
 
 Network make_network(const KnowledgeGraph& graph, const Selection& selection) {
-    auto folding = fold(graph.graph, selection.nodes);
-    auto ties = ties_of(graph, selection, folding.node_of);
-    return network_of(std::move(folding.nodes), std::move(ties));
+    const auto projected = projection::project(graph, projection_options(selection));
+    auto ties = ties_of(graph, projected, [&](const projection::Link& link) {
+        return counts(graph.events[link.event], selection) &&
+               is_node(projected.nodes[link.source], selection.nodes) &&
+               is_node(projected.nodes[link.target], selection.nodes);
+    });
+    return network_of(nodes_of(projected), std::move(ties));
+}
+
+Network make_network(const KnowledgeGraph& graph, const projection::Projection& projection) {
+    return network_of(nodes_of(projection),
+                      ties_of(graph, projection, [](const projection::Link&) { return true; }));
 }
 
 Network slice(const Network& network, const schema::DateRange& window) {

@@ -9,13 +9,13 @@
 
 #include "graph/analysis/csr.hpp"
 #include "graph/model/graph.hpp"
+#include "graph/projection/projection.hpp"
 
 namespace entente::analysis {
 
 enum class Nodes {
     actors,
-    states,  // countries and organisations; who acts for one is folded into it, groups and the stateless are
-             // left out
+    states,  // countries and organisations; officials of one are folded into it, all others left out
 };
 
 enum class Weighting {
@@ -71,6 +71,9 @@ struct Network {
 std::vector<Tie> undirected_ties(std::span<const Tie> ties);
 
 Network make_network(const model::KnowledgeGraph& graph, const Selection& selection);
+
+// The same of what was selected, folded and weighted elsewhere.
+Network make_network(const model::KnowledgeGraph& graph, const projection::Projection& projection);
 
 // The ties that lie in a window, as Selection counts them, and their nodes.
 Network slice(const Network& network, const schema::DateRange& window);

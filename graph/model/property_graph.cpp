@@ -11,6 +11,11 @@ void Row::clear(std::size_t attributes) {
     if (kept_.size() < attributes) kept_.resize(attributes);
 }
 
+void Row::widen(std::size_t attributes) {
+    values_.resize(attributes);
+    if (kept_.size() < attributes) kept_.resize(attributes);
+}
+
 void Row::set(std::size_t attribute, std::string_view text) {
     if (text.empty())
         values_[attribute] = std::monostate();

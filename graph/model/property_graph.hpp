@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -39,6 +40,7 @@ using Value = std::variant<std::monostate, std::string_view, std::int64_t, doubl
 class Row {
   public:
     void clear(std::size_t attributes);  // all absent
+    void widen(std::size_t attributes);  // more, absent ones, after those that are there
 
     // "" leaves the value absent. The text must live as long as the row is read.
     void set(std::size_t attribute, std::string_view text);
@@ -58,7 +60,7 @@ class Row {
 
   private:
     std::vector<Value> values_;
-    std::vector<std::string> kept_;
+    std::deque<std::string> kept_;  // texts stay where they are when the row becomes wider
 };
 
 struct Ends {

@@ -145,6 +145,7 @@ std::string_view name(Scope scope);
 std::string_view name(ActorKind kind);
 std::string_view name(DateBasis basis);
 std::string_view name(Field field);
+std::string_view name_of_quad(int quad);  // "verbal cooperation"; "" for what is no class
 std::optional<Status> parse_status(std::string_view text);
 std::optional<Scope> parse_scope(std::string_view text);
 std::optional<ActorKind> parse_actor_kind(std::string_view text);

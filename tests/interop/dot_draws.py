@@ -43,16 +43,16 @@ def main(tool, fixture):
         print("graphviz is not installed")
         sys.exit(77)
     wanted = expected(tool, fixture)
-    svg = draw(run(tool, fixture, "dot"))
+    svg = draw(run(tool, fixture, "dyads", "dot"))
     nodes, edges = elements(svg, "node"), elements(svg, "edge")
     assert len(nodes) == len(wanted["nodes"]), (len(nodes), len(wanted["nodes"]))
     assert len(edges) == len(wanted["edges"]), (len(edges), len(wanted["edges"]))
     labels = sorted(squeeze(" ".join(lines(node))) for node in nodes)
-    assert labels == sorted(squeeze(node["label"]) for node in wanted["nodes"]), labels
+    assert labels == sorted(squeeze(node["attributes"]["label"]) for node in wanted["nodes"]), labels
     tooltips = sorted(filter(None, (tooltip(edge) for edge in edges)))
-    assert tooltips == sorted(squeeze(edge.get("evidence", "")) for edge in wanted["edges"] if "evidence" in edge), tooltips
+    assert tooltips == sorted(squeeze(edge["attributes"]["evidence"]) for edge in wanted["edges"] if "evidence" in edge["attributes"]), tooltips
     ids = sorted(tooltip(node) for node in nodes)
-    assert ids == sorted(squeeze(node["actor_id"]) for node in wanted["nodes"]), ids
+    assert ids == sorted(squeeze(node["id"]) for node in wanted["nodes"]), ids
     print(f"dot: {len(nodes)} nodes, {len(edges)} edges drawn")
 
 

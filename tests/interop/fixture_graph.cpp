@@ -1,15 +1,15 @@
-// fixture_graph nasty|random:EDGES graphml|dot|json  writes the fixture to standard output. `json` is what a
-// reader must find, made from the graph without the exporters' help.
+// fixture_graph FIXTURE SHAPE FORMAT [PROFILE [PART]]  writes a fixture to standard output.
+//   FIXTURE  nasty | random:EDGES
+//   SHAPE    dyads | aggregate | reified | two-mode
+//   FORMAT   as `entente export -f` takes it; `expected` is what a reader must find: every node, edge and
+//            attribute as JSON, written without the exporters' help
 #include <iostream>
-#include <ranges>
-#include <string>
-
-#define RAPIDJSON_HAS_STDSTRING 1
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
+#include <string>
 
 #include "exporters/formats.hpp"
-#include "graph/model/graph.hpp"
+#include "graph/projection/shapes.hpp"
 #include "tests/interop/fixture.hpp"
 
 namespace {
@@ -17,90 +17,66 @@ namespace {
 using namespace entente;
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 
-void put(Writer& out, const char* key, const std::string& text) {
-    if (text.empty()) return;
-    out.Key(key);
-    out.String(text);
+void put(Writer& out, std::string_view text) {
+    out.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
 }
 
-void put(Writer& out, const char* key, std::string_view text) {
-    put(out, key, std::string(text));
-}
-
-void put(Writer& out, const char* key, double value) {
-    out.Key(key);
-    out.Double(value);
-}
-
-void put_node(Writer& out, const model::Actor& actor) {
+void put_values(Writer& out, std::span<const model::Attribute> attributes, const model::Row& row) {
+    out.Key("attributes");
     out.StartObject();
-    put(out, "label", actor.name.empty() ? actor.id : actor.name);
-    put(out, "actor_id", actor.id);
-    put(out, "entity_kind", name(actor.kind));
-    put(out, "code", actor.code);
-    put(out, "country", actor.country);
-    put(out, "sector", actor.sector);
-    out.EndObject();
-}
-
-void put_event(Writer& out, const schema::Event& event) {
-    put(out, "edgelabel", event.type);
-    put(out, "event_id", event.id);
-    put(out, "event_type", event.type);
-    put(out, "act", event.act);
-    put(out, "mode", event.mode);
-    put(out, "status", name(event.status));
-    put(out, "cameo", event.cameo);
-    if (!event.type.empty()) put(out, "goldstein", event.goldstein);
-    if (!event.type.empty()) put(out, "score", event.score);
-    if (!event.type.empty()) put(out, "quad", event.quad);
-    put(out, "scope", name(event.scope));
-    put(out, "foreground", event.foreground ? 1.0 : 0.0);
-    put(out, "meeting_format", event.format);
-    if (event.date) {
-        put(out, "date_start", schema::to_iso(event.date->start));
-        put(out, "date_end", schema::to_iso(event.date->end));
-        put(out, "date_precision", name(event.date->precision));
-        put(out, "epoch_day", static_cast<double>(event.date->start.time_since_epoch().count()));
+    for (std::size_t i = 0; i < attributes.size(); ++i) {
+        if (std::holds_alternative<std::monostate>(row[i])) continue;
+        put(out, attributes[i].name);
+        if (const auto* text = std::get_if<std::string_view>(&row[i])) put(out, *text);
+        if (const auto* integer = std::get_if<std::int64_t>(&row[i])) out.Int64(*integer);
+        if (const auto* number = std::get_if<double>(&row[i])) out.Double(*number);
     }
-    if (event.place) put(out, "place", event.place->name);
-    if (event.place) put(out, "place_country", event.place->country);
-    put(out, "topic", event.topic);
-    put(out, "confidence", event.confidence);
-    put(out, "weight", 1.0);
-    put(out, "document", event.document);
-    put(out, "sentence", static_cast<double>(event.sentence));
-    put(out, "evidence", event.evidence);
-    put(out, "record_count", static_cast<double>(event.tellings.size()));
-    put(out, "records",
-        fmt::format("{}", fmt::join(event.tellings | std::views::transform(&schema::Telling::record), " ")));
-}
-
-void put_edge(Writer& out, const model::KnowledgeGraph& kg, const model::Graph::edge_descriptor& edge) {
-    const auto& dyad = kg.graph[edge];
-    out.StartObject();
-    put(out, "source", kg.graph[source(edge, kg.graph)].id);
-    put(out, "target", kg.graph[target(edge, kg.graph)].id);
-    put(out, "symmetric", dyad.symmetric ? 1.0 : 0.0);
-    put(out, "source_role", dyad.source.role);
-    put(out, "source_office", dyad.source.office);
-    put(out, "target_role", dyad.target.role);
-    put(out, "target_office", dyad.target.office);
-    put_event(out, kg.events[dyad.event]);
     out.EndObject();
 }
 
-void write_json(const model::KnowledgeGraph& kg, std::ostream& stream) {
+void put_node(Writer& out, const model::PropertyGraph& graph, std::size_t node) {
+    model::Row row;
+    graph.read_node(node, row);
+    out.StartObject();
+    out.Key("id");
+    put(out, graph.node_id(node));
+    put_values(out, graph.node_attributes(), row);
+    out.EndObject();
+}
+
+void put_edge(Writer& out, const model::PropertyGraph& graph, std::size_t edge) {
+    model::Row row;
+    graph.read_edge(edge, row);
+    const auto [source, target] = graph.ends(edge);
+    out.StartObject();
+    out.Key("id");
+    put(out, graph.edge_id(edge));
+    out.Key("source");
+    put(out, graph.node_id(source));
+    out.Key("target");
+    put(out, graph.node_id(target));
+    put_values(out, graph.edge_attributes(), row);
+    out.EndObject();
+}
+
+void write_expected(const model::PropertyGraph& graph, std::ostream& stream) {
     rapidjson::StringBuffer buffer;
     Writer out(buffer);
     out.StartObject();
+    out.Key("facts");
+    out.StartObject();
+    for (const auto& [name, text] : graph.facts()) {
+        put(out, name);
+        put(out, text);
+    }
+    out.EndObject();
     out.Key("nodes");
     out.StartArray();
-    for (std::size_t v = 0; v < num_vertices(kg.graph); ++v) put_node(out, kg.graph[v]);
+    for (std::size_t v = 0; v < graph.node_count(); ++v) put_node(out, graph, v);
     out.EndArray();
     out.Key("edges");
     out.StartArray();
-    for (auto [edge, end] = boost::edges(kg.graph); edge != end; ++edge) put_edge(out, kg, *edge);
+    for (std::size_t e = 0; e < graph.edge_count(); ++e) put_edge(out, graph, e);
     out.EndArray();
     out.EndObject();
     stream << buffer.GetString() << "\n";
@@ -112,15 +88,28 @@ model::KnowledgeGraph fixture(const std::string& what) {
     return model::build(test::random_records(random, std::stoul(what.substr(what.find(':') + 1))));
 }
 
+int write(const model::PropertyGraph& graph, const std::vector<std::string_view>& arguments) {
+    if (arguments[0] == "expected") {
+        write_expected(graph, std::cout);
+        return 0;
+    }
+    const auto format = exporters::find_format(arguments[0]);
+    if (!format) return 1;
+    exporters::WriteOptions options{(*format)->profiles.empty() ? "" : (*format)->profiles.front().name,
+                                    (*format)->parts.empty() ? "" : (*format)->parts.front().name};
+    if (arguments.size() > 1) options.profile = arguments[1];
+    if (arguments.size() > 2) options.part = arguments[2];
+    return (*format)->write(graph, options, std::cout) ? 0 : 1;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 3) return 2;
+    const auto shape = argc >= 4 ? projection::parse_shape(argv[2]) : std::nullopt;
+    if (!shape) return 2;
     const auto graph = fixture(argv[1]);
-    if (std::string_view(argv[2]) == "json") {
-        write_json(graph, std::cout);
-        return 0;
-    }
-    const auto format = exporters::find_format(argv[2]);
-    return format && (*format)->write(graph, std::cout) ? 0 : 1;
+    const auto projection = projection::project(graph, {});
+    const auto view = projection::view(graph, projection, *shape, projection::Kind::type,
+                                       {{"counting", "each event once a pair"}});
+    return write(*view, {argv + 3, argv + argc});
 }

@@ -44,13 +44,15 @@ def main(library, tool, fixture):
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "graph.graphml")
         with open(path, "wb") as file:
-            file.write(run(tool, fixture, "graphml"))
+            file.write(run(tool, fixture, "dyads", "graphml"))
         nodes, edges = {"networkx": read_networkx, "igraph": read_igraph}[library](path)
     for item in wanted["nodes"] + wanted["edges"]:
         for key in LOSSES[library]:
-            item.pop(key, None)
-    compare(f"{library} nodes", wanted["nodes"], nodes)
-    compare(f"{library} edges", wanted["edges"], edges)
+            item["attributes"].pop(key, None)
+    compare(f"{library} nodes", [item["attributes"] for item in wanted["nodes"]], nodes)
+    ids = {item["id"]: item["attributes"]["actor_id"] for item in wanted["nodes"]}
+    compare(f"{library} edges", [{**item["attributes"], "source": ids[item["source"]], "target": ids[item["target"]]}
+                                 for item in wanted["edges"]], edges)
 
 
 main(*sys.argv[1:])

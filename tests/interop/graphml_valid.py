@@ -50,7 +50,7 @@ def check_graph(graph, names):
 
 
 def main(tool, fixture):
-    text = run(tool, fixture, "graphml")
+    text = run(tool, fixture, "dyads", "graphml")
     if shutil.which("xmllint"):
         subprocess.run(["xmllint", "--noout", "-"], input=text, check=True)
     root = ElementTree.fromstring(text)

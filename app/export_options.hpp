@@ -1,0 +1,57 @@
+// What `entente export` is asked, as words, and what that means to the layers below.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/lens_options.hpp"
+#include "app/query_options.hpp"
+#include "exporters/formats.hpp"
+#include "graph/projection/shapes.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace entente::app {
+
+struct ExportOptions {
+    std::string graph;
+    std::string format, profile, part;
+    std::string output = "-";
+    bool list = false;
+    LensOptions lens;
+    // Which events.
+    std::vector<std::string> actors, acts, expand;
+    std::string status = "happened";
+    double min_confidence = 0;
+    bool background = false;
+    WindowOptions window;
+    // How they become a graph.
+    std::string shape, by = "type", nodes = "all", multilateral = "fractional";
+    bool fold_nonstate = false;
+    std::string ego;
+    std::size_t hops = 1, top = 0;
+    // What is added to it.
+    bool layout = false;
+    std::uint64_t seed = 1;
+    std::vector<std::string> measures;
+    unsigned jobs = 0;
+};
+
+void declare(CLI::App& cli, ExportOptions& options);
+
+projection::Options projection_options(const ExportOptions& options);
+
+// As the file says it itself: shape, nodes, counting, which events.
+projection::Facts facts_of(const ExportOptions& options, projection::Shape shape);
+
+// -f, else the ending of the file that is to be written.
+schema::Result<const exporters::Format*> wanted_format(const ExportOptions& options);
+
+// --shape, else the format's own.
+projection::Shape wanted_shape(const ExportOptions& options, const exporters::Format& format);
+
+}  // namespace entente::app
