@@ -102,7 +102,7 @@ void connect(Network& network) {
     network.both = undirected(network.nodes.size(), once);
 }
 
-Network network_of(std::vector<Node> nodes, std::vector<Tie> ties) {
+Network connected(std::vector<Node> nodes, std::vector<Tie> ties) {
     Network network{std::move(nodes), std::move(ties), {}, {}, {}};
     drop_isolated(network);
     connect(network);
@@ -129,12 +129,12 @@ Network make_network(const KnowledgeGraph& graph, const Selection& selection) {
                is_node(projected.nodes[link.source], selection.nodes) &&
                is_node(projected.nodes[link.target], selection.nodes);
     });
-    return network_of(nodes_of(projected), std::move(ties));
+    return connected(nodes_of(projected), std::move(ties));
 }
 
-Network make_network(const KnowledgeGraph& graph, const projection::Projection& projection) {
-    return network_of(nodes_of(projection),
-                      ties_of(graph, projection, [](const projection::Link&) { return true; }));
+Network network_of(const KnowledgeGraph& graph, const projection::Projection& projection) {
+    return connected(nodes_of(projection),
+                     ties_of(graph, projection, [](const projection::Link&) { return true; }));
 }
 
 Network slice(const Network& network, const schema::DateRange& window) {
@@ -142,7 +142,7 @@ Network slice(const Network& network, const schema::DateRange& window) {
     std::vector<Tie> ties;
     for (const auto& tie : network.ties)
         if (in_window(tie.date, selection)) ties.push_back(tie);
-    return network_of(network.nodes, std::move(ties));
+    return connected(network.nodes, std::move(ties));
 }
 
 }  // namespace entente::analysis

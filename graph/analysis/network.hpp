@@ -73,7 +73,7 @@ std::vector<Tie> undirected_ties(std::span<const Tie> ties);
 Network make_network(const model::KnowledgeGraph& graph, const Selection& selection);
 
 // The same of what was selected, folded and weighted elsewhere.
-Network make_network(const model::KnowledgeGraph& graph, const projection::Projection& projection);
+Network network_of(const model::KnowledgeGraph& graph, const projection::Projection& projection);
 
 // The ties that lie in a window, as Selection counts them, and their nodes.
 Network slice(const Network& network, const schema::DateRange& window);

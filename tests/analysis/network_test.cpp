@@ -15,6 +15,7 @@ Party party(std::string id, ActorKind kind, std::string code, std::string countr
     result.kind = kind;
     result.code = std::move(code);
     result.country = std::move(country);
+    if (kind == ActorKind::person) result.sector = "GOV";
     return result;
 }
 
@@ -56,6 +57,11 @@ TEST_CASE("actors are nodes as they are, or fold into whom they act for") {
     // Twice USA and Japan is once; a group is not its country.
     const auto states = make_network(graph, {.nodes = Nodes::states});
     CHECK(ties(states) == "country:JPN=country:USA 1, org:UN>country:JPN 1");
+    // Nor is a newspaper.
+    auto newspaper = party("body:JPN/daily", ActorKind::body, "JPN", "JPN");
+    newspaper.sector = "JRN";
+    CHECK(ties(make_network(model::build({event("2022-01-01", {newspaper}, {usa})}),
+                            {.nodes = Nodes::states})) == "");
     CHECK(states.nodes[1] == Node{"country:USA", "country:USA", "USA"});
     CHECK(states.nodes[0] == Node{"country:JPN", "JPN", "JPN"});
 }
