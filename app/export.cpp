@@ -1,10 +1,13 @@
 // entente export: the graph of a store in a form that other tools open.
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iterator>
 #include <memory>
 
 #include "app/commands.hpp"
 #include "app/export_graph.hpp"
 #include "app/export_list.hpp"
+#include "app/node_columns.hpp"
 #include "app/write_graph.hpp"
 
 namespace entente::app {
@@ -13,6 +16,22 @@ namespace {
 using schema::Error;
 using schema::ErrorCode;
 using schema::Result;
+
+// What --analysis and --layout add to the nodes.
+Result<std::vector<model::NodeColumn>> columns_of(const ExportOptions& options,
+                                                  const model::KnowledgeGraph& graph,
+                                                  const projection::Projection& projected,
+                                                  const model::PropertyGraph& view) {
+    std::vector<model::NodeColumn> columns;
+    if (!options.measures.empty()) {
+        auto found = measured(graph, projected, options.measures, view.node_count(), options.jobs);
+        if (!found) return std::unexpected(found.error());
+        columns = *std::move(found);
+    }
+    if (options.layout)
+        std::ranges::move(placed(view, options.seed, options.jobs), std::back_inserter(columns));
+    return columns;
+}
 
 Result<Exit> run_export(const ExportOptions& options) {
     if (options.list) return list_formats();
@@ -34,7 +53,10 @@ Result<Exit> run_export(const ExportOptions& options) {
     const auto shape = wanted_shape(options, **format);
     const auto kind = options.by == "quad" ? projection::Kind::quad : projection::Kind::type;
     const auto view = projection::view(graph, *projected, shape, kind, facts_of(options, shape));
-    const auto written = write_graph(*view, **format, {options.profile, options.part, options.output});
+    const auto columns = columns_of(options, graph, *projected, *view);
+    if (!columns) return std::unexpected(columns.error());
+    const auto written = write_graph(model::WithColumns(*view, *columns), **format,
+                                     {options.profile, options.part, options.output});
     if (!written) return std::unexpected(written.error());
     return Exit::ok;
 }

@@ -6,13 +6,15 @@ namespace entente::model {
 namespace {
 
 ValueType type_of(const NodeColumn& column) {
-    if (std::holds_alternative<std::vector<std::int64_t>>(column.values)) return ValueType::integer;
+    if (std::holds_alternative<std::vector<std::optional<std::int64_t>>>(column.values))
+        return ValueType::integer;
     return std::holds_alternative<std::vector<double>>(column.values) ? ValueType::number : ValueType::text;
 }
 
 void set(Row& row, std::size_t place, const NodeColumn& column, std::size_t node) {
-    if (const auto* integers = std::get_if<std::vector<std::int64_t>>(&column.values))
-        row.set(place, (*integers)[node]);
+    if (const auto* integers = std::get_if<std::vector<std::optional<std::int64_t>>>(&column.values)) {
+        if (const auto value = (*integers)[node]) row.set(place, *value);
+    }
     if (const auto* numbers = std::get_if<std::vector<double>>(&column.values))
         row.set(place, (*numbers)[node]);
     if (const auto* texts = std::get_if<std::vector<std::string>>(&column.values))

@@ -11,7 +11,8 @@ namespace entente::model {
 // A value for each node; of numbers those that are not finite are absent, of texts the empty.
 struct NodeColumn {
     std::string name;
-    std::variant<std::vector<std::int64_t>, std::vector<double>, std::vector<std::string>> values;
+    std::variant<std::vector<std::optional<std::int64_t>>, std::vector<double>, std::vector<std::string>>
+        values;
 };
 
 class WithColumns final : public PropertyGraph {
