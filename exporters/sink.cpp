@@ -7,22 +7,12 @@
 namespace entente::exporters {
 namespace {
 
-bool in_xml(char32_t c) {
-    if (c < 0x20) return c == '\t' || c == '\n' || c == '\r';
-    return c != 0xFFFE && c != 0xFFFF;  // surrogates are no UTF-8
-}
-
 bool in_id(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
            c == '-' || c == '_' || c == ':';
 }
 
 }  // namespace
-
-void Sink::put(std::string_view text) {
-    buffer_.append(text.data(), text.data() + text.size());
-    if (buffer_.size() > 64 * 1024) flush();
-}
 
 void Sink::flush() {
     out_.write(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
@@ -44,6 +34,11 @@ schema::Result<void> Sink::finish() {
                                          {},
                                          0,
                                          "check the space on the disk, or the program that reads the pipe"});
+}
+
+bool in_xml(char32_t c) {
+    if (c < 0x20) return c == '\t' || c == '\n' || c == '\r';
+    return c != 0xFFFE && c != 0xFFFF;  // surrogates are no UTF-8
 }
 
 std::string clean(std::string_view text) {

@@ -25,7 +25,10 @@ class Sink {
         fmt::format_to(std::back_inserter(buffer_), format, std::forward<Args>(args)...);
         if (buffer_.size() > 64 * 1024) flush();
     }
-    void put(std::string_view text);
+    void put(std::string_view text) {
+        buffer_.append(text.data(), text.data() + text.size());
+        if (buffer_.size() > 64 * 1024) flush();
+    }
     // The shortest digits that read back equal.
     template <class Number>
     void number(Number value) {
@@ -45,6 +48,9 @@ class Sink {
     std::ostream& out_;
     fmt::memory_buffer buffer_;
 };
+
+// XML 1.0 allows it.
+bool in_xml(char32_t c);
 
 // The text with U+FFFD in place of what XML 1.0 forbids.
 std::string clean(std::string_view text);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "graph/schema/utf8.hpp"
+
 namespace entente::exporters {
 namespace {
 
@@ -35,10 +37,10 @@ std::string_view escape_blank(char c) {
     }
 }
 
-// What escape() and clean() would change, or might.
+// What is not written as it is, or is a part of a code point that might not be.
 constexpr auto care_table = [] {
     std::array<bool, 256> care{};
-    for (unsigned c = 0; c < 256; ++c) care[c] = (c < ' ' && c != '\t' && c != '\n') || c >= 0x7F;
+    for (unsigned c = 0; c < 256; ++c) care[c] = c < ' ' || c >= 0x7F;
     care['&'] = care['<'] = care['>'] = care['"'] = true;
     return care;
 }();
@@ -47,22 +49,34 @@ bool needs_care(char c) {
     return care_table[static_cast<unsigned char>(c)];
 }
 
-void put_escaped(Sink& out, std::string_view text, std::string_view (*escaped)(char)) {
-    for (const char c : text) {
-        if (const auto entity = escaped(c); !entity.empty())
-            out.put(entity);
-        else
-            out.put(c);
+using Escape = std::string_view (*)(char);
+
+// Writes the first code point of the text, which it takes away.
+void put_code_point(Sink& out, std::string_view& text, Escape escaped) {
+    if (const auto entity = escaped(text.front()); !entity.empty()) {
+        out.put(entity);
+        text.remove_prefix(1);
+        return;
+    }
+    const auto before = text;
+    const auto c = schema::take_code_point(text);
+    out.put(c && in_xml(*c) ? before.substr(0, before.size() - text.size()) : "\uFFFD");
+}
+
+void put_escaped(Sink& out, std::string_view text, Escape escaped) {
+    while (!text.empty()) {
+        const auto end = std::ranges::find_if(text, needs_care);
+        const auto harmless = static_cast<std::size_t>(end - text.begin());
+        out.put(text.substr(0, harmless));
+        text.remove_prefix(harmless);
+        if (!text.empty()) put_code_point(out, text, escaped);
     }
 }
 
 }  // namespace
 
 void put_xml(Sink& out, std::string_view text) {
-    if (std::ranges::none_of(text, needs_care))
-        out.put(text);
-    else
-        put_escaped(out, clean(text), escape);
+    put_escaped(out, text, escape);
 }
 
 void put_xml(Sink& out, const model::Value& value) {
@@ -73,7 +87,7 @@ void put_xml(Sink& out, const model::Value& value) {
 }
 
 void put_xml_attribute(Sink& out, std::string_view text) {
-    put_escaped(out, clean(text), escape_blank);
+    put_escaped(out, text, escape_blank);
 }
 
 }  // namespace entente::exporters
