@@ -1,10 +1,13 @@
 #include "importers/json_reader.hpp"
 
 #include <fmt/format.h>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <rapidjson/error/en.h>
 #include <rapidjson/reader.h>
+
+#include "importers/values.hpp"
 
 namespace entente::importers {
 namespace {
@@ -70,15 +73,14 @@ class Handler {
 
     bool Null() { return scalar({}); }
     bool Bool(bool value) { return scalar({.kind = JsonScalar::boolean, .integer_value = value}); }
-    bool Int(int value) { return Int64(value); }
-    bool Uint(unsigned value) { return Int64(value); }
-    bool Int64(std::int64_t value) { return scalar({.kind = JsonScalar::integer, .integer_value = value}); }
-    bool Uint64(std::uint64_t value) {
-        if (value <= INT64_MAX) return Int64(static_cast<std::int64_t>(value));
-        return Double(static_cast<double>(value));
-    }
-    bool Double(double value) { return scalar({.kind = JsonScalar::number, .number_value = value}); }
-    bool RawNumber(const char*, rapidjson::SizeType, bool) { return false; }
+    // Numbers come as they are written: RapidJSON's own digits are not exact where they are fast, and its
+    // exact ones break on 0e99.
+    bool RawNumber(const char* text, rapidjson::SizeType size, bool) { return number({text, size}); }
+    bool Int(int) { return false; }
+    bool Uint(unsigned) { return false; }
+    bool Int64(std::int64_t) { return false; }
+    bool Uint64(std::uint64_t) { return false; }
+    bool Double(double value) { return scalar({.kind = JsonScalar::number, .number_value = value}); }  // NaN
     bool String(const char* text, rapidjson::SizeType size, bool) {
         return scalar({.kind = JsonScalar::text, .text_value = {text, size}});
     }
@@ -89,6 +91,17 @@ class Handler {
     bool EndArray(rapidjson::SizeType) { return close(false); }
 
   private:
+    bool number(std::string_view text) {
+        const bool is_whole = text.find_first_not_of("-0123456789") == std::string_view::npos;
+        const auto parsed = parse_value(is_whole ? FileType::integer : FileType::number, text);
+        if (!parsed) return go_on(std::unexpected(parsed.error()));
+        JsonScalar value{.kind = JsonScalar::number, .number_value = std::numeric_limits<double>::infinity()};
+        if (const auto* integer = std::get_if<std::int64_t>(&parsed->value))
+            value = {.kind = JsonScalar::integer, .integer_value = *integer};
+        if (const auto* number = std::get_if<double>(&parsed->value)) value.number_value = *number;
+        value.too_large = parsed->too_large;
+        return scalar(value);
+    }
     bool scalar(const JsonScalar& value) { return go_on(listener_.scalar(value)); }
     bool open(bool is_object) {
         if (++depth_ > max_depth_) {
@@ -145,7 +158,7 @@ Result<void> read_json(const Input& input, JsonListener& listener, std::uint64_t
     Handler handler(bytes, listener, input.limits.max_depth);
     rapidjson::Reader reader;
     constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
-                               rapidjson::kParseFullPrecisionFlag | rapidjson::kParseNanAndInfFlag;
+                               rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseNanAndInfFlag;
     const auto parsed = reader.Parse<flags>(bytes, handler);
     if (handler.error) return std::unexpected(at(*std::move(handler.error), input.name, line));
     if (parsed.IsError())

@@ -15,6 +15,7 @@ struct JsonScalar {
     enum Kind : std::uint8_t { null, boolean, integer, number, text } kind = null;
     std::int64_t integer_value = 0;  // of truth values 0 and 1
     double number_value = 0;         // may be no finite one: Python writes NaN
+    bool too_large = false;          // a whole number of more than 64 bits, here as the nearest one
     std::string_view text_value = {};
 };
 

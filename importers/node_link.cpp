@@ -257,6 +257,9 @@ class NodeLinkReader final : JsonListener {
             case JsonScalar::integer:
                 return put(name, ValueType::integer, value.integer_value);
             case JsonScalar::number:
+                if (value.too_large)
+                    builder_.warn(fmt::format("{}: more than 64 bits; read as the nearest decimal number",
+                                              shown(name)));
                 if (std::isfinite(value.number_value))
                     return put(name, ValueType::number, value.number_value);
                 builder_.warn(fmt::format("{}: no finite number; left out", shown(name)));

@@ -115,21 +115,21 @@ TEST_CASE("values of 2 GB, and floods of attributes, are refused before they are
         std::string_view format, head, filling, error;
     };
     const Case cases[] = {
-        {"graphml", "<graphml><graph><node id=\"", "x", "x:1: a tag or comment of more than 16777216 bytes"},
+        {"graphml", "<graphml><graph><node id=\"", "x", "a tag or comment of more than 16777216 bytes"},
         {"graphml", "<graphml><key id=\"k\"/><graph><node id=\"a\"><data key=\"k\">", "text\n",
-         "x:3355444: a value of more than 16777216 bytes"},
-        {"graphml", "<graphml><!-- ", "no end ", "x:1: a tag or comment of more than 16777216 bytes"},
+         "a value of more than 16777216 bytes"},
+        {"graphml", "<graphml><!-- ", "no end ", "a tag or comment of more than 16777216 bytes"},
         {"graphml", "<graphml><graph><node id=\"a\"/><node ", "a='' ", ""},
-        {"graphml", "<graphml><", "x", "x:1: a tag or comment of more than 16777216 bytes"},
+        {"graphml", "<graphml><", "x", "a tag or comment of more than 16777216 bytes"},
         {"gexf", "<gexf><graph><nodes><node id=\"a\" label=\"", "x",
-         "x:1: a tag or comment of more than 16777216 bytes"},
-        {"csv", "source,target\na,", "x", "x:2: a row of more than 16777216 bytes or 8192 fields"},
-        {"csv", "source,target\na,\"", "\n", "x:2: a row of more than 16777216 bytes or 8192 fields"},
-        {"csv", "source,target\na,b", ",", "x:2: a row of more than 16777216 bytes or 8192 fields"},
-        {"json", "{\"nodes\":[{\"id\":\"", "x", "x:1: a value of more than 16777216 bytes"},
-        {"json", "{\"nodes\":[{\"id\":1", "0", "x:1: no JSON: Number too big"},
-        {"json", "{\"nodes\":[{\"id\":1,\"x\":[0", ",[1]", "x:1: a value of more than 16777216 bytes"},
-        {"json", "{\"nodes\":", "[", "x:1: values nest more than 128 deep"},
+         "a tag or comment of more than 16777216 bytes"},
+        {"csv", "source,target\na,", "x", "a row of more than 16777216 bytes or 8192 fields"},
+        {"csv", "source,target\na,\"", "\n", "a row of more than 16777216 bytes or 8192 fields"},
+        {"csv", "source,target\na,b", ",", "a row of more than 16777216 bytes or 8192 fields"},
+        {"json", "{\"nodes\":[{\"id\":\"", "x", "a value of more than 16777216 bytes"},
+        {"json", "{\"nodes\":[{\"id\":1", "0", "no JSON: Number too big"},
+        {"json", "{\"nodes\":[{\"id\":1,\"x\":[0", ",[1]", "a value of more than 16777216 bytes"},
+        {"json", "{\"nodes\":", "[", "values nest more than 128 deep"},
     };
     const auto before = peak_megabytes();
     for (const auto& [format, head, filling, error] : cases) {
@@ -139,7 +139,8 @@ TEST_CASE("values of 2 GB, and floods of attributes, are refused before they are
         model::StoredGraph graph;
         const auto read = (*find_format(format))->read({in, "x"}, graph);
         REQUIRE_FALSE(read);
-        CHECK(describe(read.error()).starts_with(error));
+        CHECK(read.error().message.starts_with(error));
+        CHECK(read.error().line > 0);
         CHECK(bytes.given() < (64U << 20U));
     }
     CHECK(peak_megabytes() - before < 400);
