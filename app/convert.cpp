@@ -1,4 +1,4 @@
-// entente convert: what other programs keep, as ours.
+// entente convert: what other programs keep, as ours; and graphs from one format to another.
 #include <CLI/CLI.hpp>
 #include <memory>
 
@@ -7,7 +7,10 @@
 #include "app/dictionary_tables.hpp"
 #include "app/engine.hpp"
 #include "app/output.hpp"
+#include "app/read_graph.hpp"
 #include "app/user_actors.hpp"
+#include "app/write_graph.hpp"
+#include "importers/formats.hpp"
 
 namespace entente::app {
 namespace {
@@ -17,8 +20,11 @@ using schema::ErrorCode;
 using schema::Result;
 
 struct Options {
+    GraphFile file;
+    std::string format;
+    Target target;
     std::string dictionary;
-    std::string output = "-";
+    std::string tables = "-";
 };
 
 Result<Exit> run_dictionary(const Options& options, const Settings& settings) {
@@ -32,26 +38,82 @@ Result<Exit> run_dictionary(const Options& options, const Settings& settings) {
     if (!tables) return std::unexpected(tables.error());
     const auto dictionary = actors::parse_dictionary(*text, options.dictionary);
     report(dictionary, options.dictionary);
-    auto output = Output::open(options.output);
+    auto output = Output::open(options.tables);
     if (!output) return std::unexpected(output.error());
     write_dictionary_tables(output->stream(), dictionary, tables->knowledge);
     if (auto finished = output->finish(); !finished) return std::unexpected(finished.error());
     return Exit::ok;
 }
 
+// All that can be wrong with the options is told before a large file is read.
+Result<const exporters::Format*> wanted_format(const Options& options) {
+    auto format = options.format.empty() ? exporters::find_format_of_file(options.target.output)
+                                         : exporters::find_format(options.format);
+    if (!format) {
+        format.error().code = ErrorCode::usage;
+        return format;
+    }
+    const auto& [name, profiles, parts] = std::tie((*format)->name, (*format)->profiles, (*format)->parts);
+    const auto profile = exporters::find_choice(profiles, options.target.profile, "profile", name);
+    if (!profile) return std::unexpected(profile.error());
+    const auto part = exporters::find_choice(parts, options.target.part, "part", name);
+    if (!part) return std::unexpected(part.error());
+    return format;
+}
+
+Result<Exit> run_graph(const Options& options) {
+    if (options.file.path.empty())
+        return std::unexpected(
+            Error{ErrorCode::usage, "no file is named", {}, 0, "entente convert graph.graphml -f gexf"});
+    const auto format = wanted_format(options);
+    if (!format) return std::unexpected(format.error());
+    const auto graph = read_graph(options.file);
+    if (!graph) return std::unexpected(graph.error());
+    if (auto written = write_graph(*graph, **format, options.target); !written)
+        return std::unexpected(written.error());
+    return Exit::ok;
+}
+
+template <class Formats>
+std::string names(const Formats& formats) {
+    std::string names;
+    for (const auto& format : formats) names += (names.empty() ? "" : " ") + std::string(format.name);
+    return names;
+}
+
+void declare_graph(CLI::App& cli, Options& options) {
+    cli.add_option("FILE", options.file.path, "the graph, or the table of its edges; - is standard input");
+    cli.add_option("--format,-f", options.format,
+                   "to write: " + names(exporters::formats()) + "; by default as -o ends");
+    cli.add_option("--output,-o", options.target.output, "file to write; - is standard output")
+        ->type_name("FILE")
+        ->capture_default_str();
+    cli.add_option("--from", options.file.format,
+                   "to read: " + names(importers::formats()) + "; by default as name or content tell")
+        ->type_name("FORMAT");
+    cli.add_option("--nodes", options.file.nodes,
+                   "table of the nodes; by default x.nodes.csv beside x.edges.csv")
+        ->type_name("FILE");
+    cli.add_option("--profile", options.target.profile, "whose reader it is for; entente export --list");
+    cli.add_option("--part", options.target.part, "which of the format's files; by default all");
+}
+
 }  // namespace
 
 Run declare_convert(CLI::App& cli) {
     auto options = std::make_shared<Options>();
-    cli.require_subcommand(1);
+    cli.require_subcommand(0, 1);
+    declare_graph(cli, *options);
     auto* dictionary = cli.add_subcommand(
         "dictionary", "a TABARI, PETRARCH or Phoenix dictionary as tables that --actors takes");
     dictionary->fallthrough();
     dictionary->add_option("FILE", options->dictionary, "actors or agents")->required();
-    dictionary->add_option("--output,-o", options->output, "file to write; - is standard output")
+    dictionary->add_option("--output,-o", options->tables, "file to write; - is standard output")
         ->type_name("FILE")
         ->capture_default_str();
-    return [options](const Settings& settings) { return run_dictionary(*options, settings); };
+    return [options, dictionary](const Settings& settings) {
+        return dictionary->parsed() ? run_dictionary(*options, settings) : run_graph(*options);
+    };
 }
 
 }  // namespace entente::app

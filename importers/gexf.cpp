@@ -232,7 +232,9 @@ class GexfReader final : XmlListener {
         if (node_times_.size() == node_depth_) node_times_.emplace_back();
         node_times_[node_depth_++].clear();
         add_time(times().own, attributes);
-        if (auto put = put_text("label", attributes.get("label")); !put) return put;
+        // What is labelled with its id is so because there was no label.
+        const auto label = attributes.get("label");
+        if (auto put = put_text("label", label == attributes.get("id") ? "" : label); !put) return put;
         return put_text("parent", attributes.get("pid"));
     }
 
@@ -265,9 +267,7 @@ class GexfReader final : XmlListener {
         if (name == "color") return put_text("color", colour(attributes));
         if (name == "shape") return put_text("shape", attributes.get("value"));
         if (name == "size" || name == "thickness") return put_number(name, attributes.get("value"));
-        if (name == "position")
-            for (const auto* axis : {"x", "y", "z"})
-                if (auto put = put_number(axis, attributes.get(axis)); !put) return put;
+        if (name == "position") return put_position(attributes);
         return domain_ == Domain::node ? open_list(name) : Result<void>();
     }
 
@@ -277,6 +277,13 @@ class GexfReader final : XmlListener {
         if (const auto moment = attributes.get("timestamp"); !moment.empty())
             return spells.add(moment, moment);
         spells.add(first_of(attributes, {"start", "startopen"}), first_of(attributes, {"end", "endopen"}));
+    }
+
+    Result<void> put_position(const XmlAttributes& attributes) {
+        for (const auto* axis : {"x", "y"})
+            if (auto put = put_number(axis, attributes.get(axis)); !put) return put;
+        const auto z = attributes.get("z");
+        return z == "0" || z == "0.0" ? Result<void>() : put_number("z", z);  // flat, as nearly all are
     }
 
     Cells& cells() { return domain_ == Domain::edge ? edge_cells_ : nodes_.cells(); }

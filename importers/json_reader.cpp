@@ -143,8 +143,10 @@ Error bad_json(rapidjson::ParseErrorCode code, const Bytes& bytes, std::uint64_t
         return {ErrorCode::invalid, "the file ends too early", {}, 0, "fetch or write it again"};
     if (code == rapidjson::kParseErrorStringInvalidEncoding)
         return {ErrorCode::invalid, "is no UTF-8 text", {}, 0, "iconv -f WINDOWS-1252 -t UTF-8 makes it so"};
+    std::string_view why = rapidjson::GetParseError_En(code);
+    if (why.ends_with('.')) why.remove_suffix(1);
     return {ErrorCode::invalid,
-            fmt::format("no JSON: {}", rapidjson::GetParseError_En(code)),
+            fmt::format("no JSON: {}", why),
             {},
             0,
             "write it with a program that knows JSON"};

@@ -1,7 +1,9 @@
 // Graphs to be written and read back, and how two are compared.
 #pragma once
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <functional>
 #include <random>
 #include <string>
@@ -79,7 +81,7 @@ inline model::StoredGraph random_graph(std::mt19937& random) {
         row.clear(graph.node_attributes().size());
         for (std::size_t i = 0; i < row.size(); ++i)
             set_random(random, row, i, graph.node_attributes()[i].type);
-        graph.add_node(random_text(random), row);
+        graph.add_node(random_text(random) + "#", row);  // no label is an id
     }
     const auto edges = random() % 12;
     for (std::size_t e = 0; e < edges; ++e) {
@@ -97,28 +99,30 @@ struct Changes {
     std::function<std::string(std::string_view)> text = [](std::string_view kept) {
         return std::string(kept);
     };
-    std::function<std::string(std::size_t)> node_id, edge_id;  // none: as they are
+    std::function<std::string(std::size_t)> node_id = {}, edge_id = {};  // none: as they are
+    bool facts = true;
 };
 
 inline std::string dump_row(std::span<const model::Attribute> attributes, const model::Row& row,
                             const Changes& changes) {
-    std::string out;
+    std::vector<std::string> lines;
     for (std::size_t i = 0; i < attributes.size(); ++i) {
         if (const auto* text = std::get_if<std::string_view>(&row[i]))
-            out += fmt::format("  {}=\"{}\"\n", attributes[i].name, changes.text(*text));
+            lines.push_back(fmt::format("  {}=\"{}\"\n", attributes[i].name, changes.text(*text)));
         if (const auto* integer = std::get_if<std::int64_t>(&row[i]))
-            out += fmt::format("  {}=int {}\n", attributes[i].name, *integer);
+            lines.push_back(fmt::format("  {}=int {}\n", attributes[i].name, *integer));
         if (const auto* number = std::get_if<double>(&row[i]))
-            out += fmt::format("  {}={}\n", attributes[i].name, *number);
+            lines.push_back(fmt::format("  {}={}\n", attributes[i].name, *number));
     }
-    return out;
+    std::ranges::sort(lines);
+    return fmt::format("{}", fmt::join(lines, ""));
 }
 
-// All that a graph holds, as text.
+// All that a graph holds, as text; of a row the attributes by their names, so that their order is one.
 inline std::string dump(const model::PropertyGraph& graph, const Changes& changes = {}) {
     std::string out;
     for (const auto& [name, text] : graph.facts())
-        out += fmt::format("fact {}={}\n", name, changes.text(text));
+        if (changes.facts) out += fmt::format("fact {}={}\n", name, changes.text(text));
     model::Row row;
     for (std::size_t v = 0; v < graph.node_count(); ++v) {
         graph.read_node(v, row);
