@@ -122,7 +122,7 @@ class Builder:
         return code
 
     def export(self, store):
-        ran = subprocess.run([self.program, "export", store, "-f", "graphml"], cwd=self.folder, env=self.env,
+        ran = subprocess.run([self.program, "export", store, "-f", "graphml", "--status", "any", "--background"], cwd=self.folder, env=self.env,
                              capture_output=True)
         require(ran.returncode == 0, f"export failed: {ran.stderr.decode()}")
         return ran.stdout

@@ -79,7 +79,7 @@ class Tries:
 
     def graph(self, store, *lens):
         """What a user gets out of the store, in several forms."""
-        asked = [("export", store, "-f", "graphml", *lens), ("export", store, "-f", "dot", *lens),
+        asked = [("export", store, "-f", "graphml", "--status", "any", "--background", *lens), ("export", store, "-f", "gexf", *lens),
                  ("analyze", store, "degree", "--format", "csv", *lens),
                  ("query", "meetings", store, "--format", "json", "--evidence", *lens),
                  ("query", "top", store, "pairs", "--format", "csv", *lens)]
