@@ -17,6 +17,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,7 @@ import tempfile
 STATES = [("France", "French", "Paris"), ("Germany", "German", "Berlin"), ("Japan", "Japanese", "Tokyo"),
           ("Turkey", "Turkish", "Ankara"), ("Poland", "Polish", "Warsaw"), ("India", "Indian", "New Delhi"),
           ("Canada", "Canadian", "Ottawa"), ("Norway", "Norwegian", "Oslo")]
+SAYS_THE_DAY = re.compile(rb'(?m)^.*"known_by".*\n|; known_by: [0-9-]+')
 PAPERS = ["Northern Wire", "Harbour Post", "Lake Courier", ""]
 FORMS = ["{guest}'s foreign minister visited {town} on {weekday} and met the foreign minister of {host}.",
          "{host} received the {guesting} foreign minister on {weekday}.",
@@ -79,11 +81,13 @@ class Tries:
 
     def graph(self, store, *lens):
         """What a user gets out of the store, in several forms."""
-        asked = [("export", store, "-f", "graphml", "--status", "any", "--background", *lens), ("export", store, "-f", "gexf", *lens),
+        asked = [("export", store, "-f", "graphml", "--status", "any", "--background", *lens),
+                 ("export", store, "-f", "gexf", *lens),
                  ("analyze", store, "degree", "--format", "csv", *lens),
                  ("query", "meetings", store, "--format", "json", "--evidence", *lens),
                  ("query", "top", store, "pairs", "--format", "csv", *lens)]
-        return [self.run(*each) for each in asked]
+        # That it was asked with a day is a difference of what files say of themselves, not of the graph.
+        return [SAYS_THE_DAY.sub(b"", self.run(*each)) for each in asked]
 
     def same(self, what, one, other):
         if one == other:
