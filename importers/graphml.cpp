@@ -2,6 +2,7 @@
 //
 // Graphs within nodes are flattened: what lies in a node names it in the attribute `parent`. Hyperedges,
 // ports, and all graphs behind the first are left out with a warning. Of yEd's drawings the labels are read.
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 #include <optional>
@@ -208,25 +209,35 @@ class GraphmlReader final : XmlListener {
 
     Result<void> open_data(const XmlAttributes& attributes) {
         const auto id = attributes.get("key");
-        // Elements name their keys in the same order, one like the other.
-        if (++key_ >= keys_.size() || keys_[key_].id != id) {
-            const auto found = numbers_.find(std::string(id));
-            if (found == numbers_.end())
-                return std::unexpected(builder_.error(ErrorCode::invalid,
-                                                      fmt::format("no <key> has the id \"{}\"", shown(id)),
-                                                      "declare it before the graph, or leave the value out"));
-            key_ = found->second;
-        }
+        if (!find_key(id))
+            return std::unexpected(builder_.error(ErrorCode::invalid,
+                                                  fmt::format("no <key> has the id \"{}\"", shown(id)),
+                                                  "declare it before the graph, or leave the value out"));
+        in_value_ = true;
         in_markup_ = false;
         value_of_ = path_[path_.size() - 2];
         begin_text(Tag::data);
         return {};
     }
 
+    // Elements name their keys in the same order, one like the other, each but for a few.
+    bool find_key(std::string_view id) {
+        constexpr std::size_t few = 4;
+        for (auto next = key_ + 1; next < std::min(keys_.size(), key_ + few); ++next)
+            if (keys_[next].id == id) {
+                key_ = next;
+                return true;
+            }
+        const auto found = numbers_.find(std::string(id));
+        if (found == numbers_.end()) return false;
+        key_ = found->second;
+        return true;
+    }
+
     // Within the markup of a value.
     Result<void> open_drawing(std::string_view name) {
         const bool is_label = name == "NodeLabel" || name == "EdgeLabel";
-        if (is_label && key_ < keys_.size() && keys_[key_].is_drawing) begin_text(Tag::drawn_label);
+        if (is_label && in_value_ && keys_[key_].is_drawing) begin_text(Tag::drawn_label);
         return {};
     }
 
@@ -242,6 +253,7 @@ class GraphmlReader final : XmlListener {
     }
 
     Result<void> close_data() {
+        in_value_ = false;
         end_text();
         Key& key = keys_[key_];
         if (key.is_drawing) return {};
@@ -301,7 +313,7 @@ class GraphmlReader final : XmlListener {
     std::size_t key_ = 0;       // of the last value
     Tag value_of_ = Tag::node;  // whose it is
     std::string text_;
-    bool in_markup_ = false;
+    bool in_value_ = false, in_markup_ = false;
     OpenNodes nodes_{builder_};
     model::Ends ends_;  // of the open edge, as all that follows
     std::string edge_id_, edge_label_;

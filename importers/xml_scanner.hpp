@@ -20,7 +20,7 @@ class XmlScanner {
 
     // `head` is what was read of the stream already; so many bytes of it are read at once.
     XmlScanner(std::istream& in, std::string head, XmlGuard& guard, std::uint64_t max_tag_bytes,
-               std::size_t chunk = 256 << 10);
+               std::size_t chunk = 64 << 10);
 
     XmlFault read();
     std::uint64_t line() const;  // 1-based
