@@ -22,6 +22,8 @@ class Cells {
     }
     bool has(std::size_t column) const;
     bool empty() const { return cells_.empty(); }
+    // What they take, values that were replaced among them.
+    std::size_t bytes() const { return text_.size() + cells_.size() * sizeof(Cell); }
 
     // The row views the text: it is valid until this changes.
     void fill(model::Row& row, std::size_t attributes) const;

@@ -12,6 +12,7 @@ using schema::Result;
 namespace {
 
 constexpr std::size_t most_rows = UINT32_MAX - 1;
+constexpr std::size_t elements_values = 4;  // of the longest that are allowed, in one node or edge
 
 }  // namespace
 
@@ -54,8 +55,16 @@ Result<void> GraphBuilder::put(Cells& cells, Domain domain, std::size_t column, 
         if (auto wider = this->column(domain, std::string(name), model::ValueType::number); !wider)
             return std::unexpected(wider.error());
     }
-    cells.set(column, parsed->value);
-    return {};
+    return set(cells, column, parsed->value);
+}
+
+Result<void> GraphBuilder::set(Cells& cells, std::size_t column, const model::Value& value) {
+    cells.set(column, value);
+    if (cells.bytes() <= elements_values * limits_.max_value_bytes) return {};
+    return std::unexpected(error(ErrorCode::limit,
+                                 fmt::format("values of more than {} bytes in one node or edge",
+                                             elements_values * limits_.max_value_bytes),
+                                 "shorten them, or leave some out"));
 }
 
 Result<std::pair<std::size_t, bool>> GraphBuilder::touch(std::string_view id) {

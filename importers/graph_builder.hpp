@@ -30,6 +30,9 @@ class GraphBuilder {
     schema::Result<void> put(Cells& cells, Domain domain, std::size_t column, FileType type,
                              std::string_view text);
 
+    // The same of a value that the file has typed itself.
+    schema::Result<void> set(Cells& cells, std::size_t column, const model::Value& value);
+
     // The node that the file describes here. An error where it did so before.
     schema::Result<std::size_t> declare_node(std::string_view id);
     void set_node(std::size_t node, const Cells& cells);

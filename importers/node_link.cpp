@@ -274,8 +274,7 @@ class NodeLinkReader final : JsonListener {
         const auto column = builder_.column(domain_, name, type);
         if (!column) return std::unexpected(column.error());
         if (const auto* text = std::get_if<std::string_view>(&value); text && text->empty()) return {};
-        cells_.set(*column, value);
-        return {};
+        return builder_.set(cells_, *column, value);
     }
 
     Result<void> end_node() {
