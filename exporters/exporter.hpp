@@ -26,8 +26,12 @@ struct WriteOptions {
 using Write = schema::Result<void> (*)(const model::PropertyGraph& graph, const WriteOptions& options,
                                        std::ostream& out);
 
+schema::Result<void> write_csv(const model::PropertyGraph&, const WriteOptions&, std::ostream&);
+schema::Result<void> write_cytoscape(const model::PropertyGraph&, const WriteOptions&, std::ostream&);
 schema::Result<void> write_dot(const model::PropertyGraph&, const WriteOptions&, std::ostream&);
 schema::Result<void> write_gexf(const model::PropertyGraph&, const WriteOptions&, std::ostream&);
+schema::Result<void> write_graphology(const model::PropertyGraph&, const WriteOptions&, std::ostream&);
 schema::Result<void> write_graphml(const model::PropertyGraph&, const WriteOptions&, std::ostream&);
+schema::Result<void> write_node_link(const model::PropertyGraph&, const WriteOptions&, std::ostream&);
 
 }  // namespace entente::exporters

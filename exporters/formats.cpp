@@ -37,6 +37,40 @@ constexpr Loss dot_losses[] = {
     {Property::missing_values, "of attributes that are not drawn nothing is written"},
 };
 
+constexpr Choice csv_profiles[] = {
+    {"plain", "pandas, R, igraph and every other program that reads tables"},
+    {"excel", "the same with a byte order mark, without which Excel breaks what is not ASCII"},
+    {"gephi", "Gephi's own columns: Kind keeps kinds apart, timeset makes the timeline"},
+    {"neo4j", "typed headers for neo4j-admin database import, with --multiline-fields=true"},
+};
+constexpr Choice csv_parts[] = {
+    {"nodes", "a row a node"},
+    {"edges", "a row an edge"},
+};
+constexpr Loss csv_losses[] = {
+    {Property::unicode, "NUL becomes U+FFFD"},
+    {Property::numbers, "text of digits alone is a number to readers that guess types: 050 becomes 50"},
+};
+
+constexpr Choice json_profiles[] = {
+    {"both", "any NetworkX, D3: the edges stand in it twice"},
+    {"edges", "NetworkX from 3.4"},
+    {"links", "NetworkX before 3.4, D3, force-graph"},
+};
+
+constexpr Loss graphology_losses[] = {
+    {Property::numbers, "beyond 2^53 lose digits in JavaScript"},
+};
+
+constexpr Choice cytoscape_profiles[] = {
+    {"js", "Cytoscape.js"},
+    {"desktop", "the label is called name and the edge's kind interaction"},
+};
+constexpr Loss cytoscape_losses[] = {
+    {Property::ids, "an edge that has none, or a node's, gets another"},
+    {Property::numbers, "beyond 2^53 lose digits in JavaScript"},
+};
+
 constexpr Format all[] = {
     {"graphml",
      ".graphml",
@@ -56,6 +90,27 @@ constexpr Format all[] = {
      "aggregate",
      gexf_losses,
      write_gexf},
+    {"csv", ".csv", "pandas, R, Excel, Gephi, Neo4j", "two tables, of nodes and of edges", csv_profiles,
+     csv_parts, "dyads", csv_losses, write_csv},
+    {"json", ".json", "NetworkX, D3", "node-link JSON", json_profiles, {}, "dyads", {}, write_node_link},
+    {"graphology",
+     ".graphology.json",
+     "graphology, Sigma, Gephi Lite",
+     "graphology's serialised graph",
+     {},
+     {},
+     "dyads",
+     graphology_losses,
+     write_graphology},
+    {"cytoscape",
+     ".cyjs",
+     "Cytoscape, Cytoscape.js",
+     "elements with their positions",
+     cytoscape_profiles,
+     {},
+     "dyads",
+     cytoscape_losses,
+     write_cytoscape},
     {"dot", ".dot", "Graphviz", "a picture to be drawn", {}, {}, "dyads", dot_losses, write_dot},
 };
 
@@ -109,9 +164,11 @@ Result<const Format*> find_format(std::string_view name) {
 }
 
 Result<const Format*> find_format_of_file(std::string_view file) {
-    const auto ends = [file](const Format& format) { return file.ends_with(format.extension); };
-    const auto found = std::ranges::find_if(all, ends);
-    if (found != std::end(all)) return &*found;
+    const auto length = [file](const Format& format) {
+        return file.ends_with(format.extension) ? format.extension.size() : 0;
+    };
+    const auto* found = std::ranges::max_element(all, {}, length);
+    if (length(*found) > 0) return found;
     std::vector<std::string_view> extensions;
     for (const auto& format : all) extensions.push_back(format.extension);
     return std::unexpected(

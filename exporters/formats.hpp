@@ -44,7 +44,7 @@ std::span<const Format> formats();
 
 schema::Result<const Format*> find_format(std::string_view name);
 
-// By the ending of a file's name.
+// By the ending of a file's name; of several that fit, the longest.
 schema::Result<const Format*> find_format_of_file(std::string_view file);
 
 // A name of the list, or the first for "". An error of usage where it is not in it; `what` is "profile" or

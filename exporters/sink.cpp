@@ -36,6 +36,28 @@ schema::Result<void> Sink::finish() {
                                          "check the space on the disk, or the program that reads the pipe"});
 }
 
+void put_real(Sink& out, double value) {
+    char digits[32];
+    const std::string_view text(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
+    out.put(text);
+    if (text.find_first_of(".e") == std::string_view::npos) out.put(".0");
+}
+
+bool is_utf8(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c >= 0; }) || !schema::find_bad_utf8(text);
+}
+
+std::string repaired(std::string_view text) {
+    std::string out;
+    for (auto bad = schema::find_bad_utf8(text); bad; bad = schema::find_bad_utf8(text)) {
+        out += text.substr(0, *bad);
+        out += "\uFFFD";
+        text.remove_prefix(*bad + 1);
+    }
+    out += text;
+    return out;
+}
+
 bool in_xml(char32_t c) {
     if (c < 0x20) return c == '\t' || c == '\n' || c == '\r';
     return c != 0xFFFE && c != 0xFFFF;  // surrogates are no UTF-8
@@ -61,7 +83,22 @@ std::string portable(std::string_view id) {
     return out.empty() ? "_" : out;
 }
 
-PortableIds::PortableIds(const model::PropertyGraph& graph, Fit fit) : graph_(graph), fit_(fit) {
+std::vector<std::string> distinct_names(std::span<const model::Attribute> attributes,
+                                        std::span<const std::string_view> taken,
+                                        std::string (*fit)(std::string_view)) {
+    std::unordered_set<std::string> used;
+    for (const auto name : taken) used.emplace(name);
+    std::vector<std::string> names;
+    for (const auto& attribute : attributes) {
+        std::string name = fit(attribute.name);
+        while (!used.insert(name).second) name += '_';
+        names.push_back(std::move(name));
+    }
+    return names;
+}
+
+PortableIds::PortableIds(const model::PropertyGraph& graph, Fit fit, IdSpace space)
+    : graph_(graph), fit_(fit), space_(space) {
     nodes_.reserve(graph.node_count());
     for (std::size_t v = 0; v < graph.node_count(); ++v) {
         const std::string base = fit(graph.node_id(v));
@@ -78,11 +115,12 @@ PortableIds::PortableIds(const model::PropertyGraph& graph, Fit fit) : graph_(gr
 }
 
 bool PortableIds::is_free(std::string_view id) const {
-    return !id.empty() && fit_(id) == id && !used_.contains(id);
+    return !id.empty() && fit_(id) == id && (space_ == IdSpace::apart || !used_.contains(id));
 }
 
 std::string PortableIds::edge(std::size_t edge) const {
     auto id = graph_.edge_id(edge);
+    if (id.empty() && space_ == IdSpace::apart) return id;
     return is_free(id) ? id : fmt::format("{}{}", made_up_, edge + 1);
 }
 

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <fmt/format.h>
 #include <ostream>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -49,6 +50,14 @@ class Sink {
     fmt::memory_buffer buffer_;
 };
 
+// A number that reads back as one with a fraction, which whole ones show, too: 1.0.
+void put_real(Sink& out, double value);
+
+bool is_utf8(std::string_view text);
+
+// The text with U+FFFD in place of each byte that is no UTF-8.
+std::string repaired(std::string_view text);
+
 // XML 1.0 allows it.
 bool in_xml(char32_t c);
 
@@ -58,12 +67,22 @@ std::string clean(std::string_view text);
 // The id with all but letters, digits and . - _ : made "_" ("person:JPN/taro" → "person:JPN_taro").
 std::string portable(std::string_view id);
 
-// Ids of nodes and edges as a format can hold them, of both together no two alike: readers merge edges of one
-// id. `fit` is portable() or, where ids may be any text, clean().
+// The names of the attributes, as UTF-8, with "_" after those that are `taken` by the format or by another.
+std::vector<std::string> distinct_names(std::span<const model::Attribute> attributes,
+                                        std::span<const std::string_view> taken,
+                                        std::string (*fit)(std::string_view) = repaired);
+
+// Whether no edge may have a node's id either, and each must have one; or edges are apart, without an id
+// where they have none.
+enum class IdSpace : std::uint8_t { shared, apart };
+
+// Ids of nodes and edges as a format can hold them, no two alike: readers merge edges of one id. `fit` is
+// portable() or, where ids may be any text, clean() or repaired().
 class PortableIds {
   public:
     using Fit = std::string (*)(std::string_view);
-    explicit PortableIds(const model::PropertyGraph& graph, Fit fit = portable);
+    explicit PortableIds(const model::PropertyGraph& graph, Fit fit = portable,
+                         IdSpace space = IdSpace::shared);
     PortableIds(const PortableIds&) = delete;
     PortableIds& operator=(const PortableIds&) = delete;
 
@@ -75,6 +94,7 @@ class PortableIds {
 
     const model::PropertyGraph& graph_;
     Fit fit_;
+    IdSpace space_;
     std::vector<std::string> nodes_;
     std::unordered_set<std::string_view> used_;  // by nodes
     std::string made_up_ = "edge-";              // no id of a node or an edge begins so

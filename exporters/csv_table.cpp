@@ -1,0 +1,94 @@
+#include "exporters/csv_table.hpp"
+
+#include <algorithm>
+
+namespace entente::exporters {
+namespace {
+
+bool needs_quotes(std::string_view text) {
+    return text.find_first_of("\",\r\n") != std::string_view::npos || text.front() == ' ' ||
+           text.back() == ' ';
+}
+
+void put_cell(Sink& out, std::string_view text) {
+    if (!needs_quotes(text)) return out.put(text);
+    out.put('"');
+    for (const char c : text) {
+        if (c == '"') out.put('"');
+        out.put(c);
+    }
+    out.put('"');
+}
+
+std::string without_nul(std::string_view text) {
+    std::string out;
+    for (const char c : text)
+        if (c == '\0')
+            out += "\uFFFD";
+        else
+            out += c;
+    return out;
+}
+
+}  // namespace
+
+void put_csv(Sink& out, std::string_view text) {
+    if (text.empty()) return;
+    if (is_utf8(text) && text.find('\0') == std::string_view::npos)
+        put_cell(out, text);
+    else
+        put_cell(out, without_nul(repaired(text)));
+}
+
+void put_csv(Sink& out, const model::Value& value) {
+    if (const auto* text = std::get_if<std::string_view>(&value)) put_csv(out, *text);
+    if (const auto* integer = std::get_if<std::int64_t>(&value)) out.number(*integer);
+    if (const auto* real = std::get_if<double>(&value)) put_real(out, *real);
+}
+
+void CsvTable::add_attribute(std::string header, std::size_t attribute) {
+    add(std::move(header),
+        [attribute](Sink& out, std::size_t, const model::Row& row) { put_csv(out, row[attribute]); });
+}
+
+void CsvTable::add_node_id(std::string header, const PortableIds& ids) {
+    add(std::move(header), [&ids](Sink& out, std::size_t node, const model::Row&) {
+        put_csv(out, std::string_view(ids.node(node)));
+    });
+}
+
+void CsvTable::add_edge_id(std::string header, const PortableIds& ids) {
+    add(std::move(header), [&ids](Sink& out, std::size_t edge, const model::Row&) {
+        put_csv(out, std::string_view(ids.edge(edge)));
+    });
+}
+
+void CsvTable::add_source(std::string header, const model::PropertyGraph& graph, const PortableIds& ids) {
+    add(std::move(header), [&graph, &ids](Sink& out, std::size_t edge, const model::Row&) {
+        put_csv(out, std::string_view(ids.node(graph.ends(edge).source)));
+    });
+}
+
+void CsvTable::add_target(std::string header, const model::PropertyGraph& graph, const PortableIds& ids) {
+    add(std::move(header), [&graph, &ids](Sink& out, std::size_t edge, const model::Row&) {
+        put_csv(out, std::string_view(ids.node(graph.ends(edge).target)));
+    });
+}
+
+void CsvTable::write_header(Sink& out) const {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (i > 0) out.put(',');
+        put_csv(out, std::string_view(columns_[i].header));
+    }
+    out.put("\r\n");
+}
+
+void CsvTable::write_row(Sink& out, std::size_t item, const model::Row& row) const {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (i > 0) out.put(',');
+        columns_[i].cell(out, item, row);
+    }
+    out.put("\r\n");
+}
+
+}  // namespace entente::exporters
