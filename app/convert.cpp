@@ -1,6 +1,8 @@
 // entente convert: what other programs keep, as ours; and graphs from one format to another.
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 #include <memory>
+#include <ranges>
 
 #include "app/commands.hpp"
 #include "app/data_file.hpp"
@@ -53,6 +55,12 @@ Result<const exporters::Format*> wanted_format(const Options& options) {
         format.error().code = ErrorCode::usage;
         return format;
     }
+    if (!(*format)->write)
+        return std::unexpected(Error{ErrorCode::usage,
+                                     fmt::format("{} is not written from a graph", (*format)->name),
+                                     {},
+                                     0,
+                                     "entente export makes it of a store"});
     const auto& [name, profiles, parts] = std::tie((*format)->name, (*format)->profiles, (*format)->parts);
     const auto profile = exporters::find_choice(profiles, options.target.profile, "profile", name);
     if (!profile) return std::unexpected(profile.error());
@@ -75,7 +83,7 @@ Result<Exit> run_graph(const Options& options) {
 }
 
 template <class Formats>
-std::string names(const Formats& formats) {
+std::string names(Formats&& formats) {
     std::string names;
     for (const auto& format : formats) names += (names.empty() ? "" : " ") + std::string(format.name);
     return names;
@@ -83,8 +91,10 @@ std::string names(const Formats& formats) {
 
 void declare_graph(CLI::App& cli, Options& options) {
     cli.add_option("FILE", options.file.path, "the graph, or the table of its edges; - is standard input");
-    cli.add_option("--format,-f", options.format,
-                   "to write: " + names(exporters::formats()) + "; by default as -o ends");
+    cli.add_option(
+        "--format,-f", options.format,
+        "to write: " + names(exporters::formats() | std::views::filter(&exporters::Format::write)) +
+            "; by default as -o ends");
     cli.add_option("--output,-o", options.target.output, "file to write; - is standard output")
         ->type_name("FILE")
         ->capture_default_str();

@@ -5,8 +5,10 @@
 #include <memory>
 
 #include "app/commands.hpp"
+#include "app/export_events.hpp"
 #include "app/export_graph.hpp"
 #include "app/export_list.hpp"
+#include "app/export_panel.hpp"
 #include "app/node_columns.hpp"
 #include "app/write_graph.hpp"
 
@@ -33,7 +35,29 @@ Result<std::vector<model::NodeColumn>> columns_of(const ExportOptions& options,
     return columns;
 }
 
-Result<Exit> run_export(const ExportOptions& options) {
+Result<void> export_property_graph(const ExportOptions& options, const exporters::Format& format,
+                                   store::Store& store, const model::KnowledgeGraph& graph) {
+    const auto projected = chosen_projection(options, store, graph);
+    if (!projected) return std::unexpected(projected.error());
+    const auto shape = wanted_shape(options, format);
+    const auto kind = options.by == "quad" ? projection::Kind::quad : projection::Kind::type;
+    const auto view = projection::view(graph, *projected, shape, kind, facts_of(options, shape));
+    const auto columns = columns_of(options, graph, *projected, *view);
+    if (!columns) return std::unexpected(columns.error());
+    return write_graph(model::WithColumns(*view, *columns), format,
+                       {options.profile, options.part, options.output});
+}
+
+Result<void> export_as(const ExportOptions& options, const Settings& settings,
+                       const exporters::Format& format, store::Store& store,
+                       const model::KnowledgeGraph& graph) {
+    if (format.write) return export_property_graph(options, format, store, graph);
+    if (format.write_events) return export_events(options, settings, format, store, graph);
+    if (format.name == "panel") return export_panel(options, settings, store, graph);
+    return export_records(options, store, graph);
+}
+
+Result<Exit> run_export(const ExportOptions& options, const Settings& settings) {
     if (options.list) return list_formats();
     if (options.graph.empty())
         return std::unexpected(Error{ErrorCode::usage,
@@ -43,20 +67,13 @@ Result<Exit> run_export(const ExportOptions& options) {
                                      "name the file that entente build made, or ask for --list"});
     const auto format = wanted_format(options);
     if (!format) return std::unexpected(format.error());
+    if (const auto fits = check_by(options, **format); !fits) return std::unexpected(fits.error());
     auto store = open_store(options.graph, options.lens);
     if (!store) return std::unexpected(store.error());
     auto events = chosen_events(options, *store);
     if (!events) return std::unexpected(events.error());
     const auto graph = model::build(*std::move(events));
-    const auto projected = chosen_projection(options, *store, graph);
-    if (!projected) return std::unexpected(projected.error());
-    const auto shape = wanted_shape(options, **format);
-    const auto kind = options.by == "quad" ? projection::Kind::quad : projection::Kind::type;
-    const auto view = projection::view(graph, *projected, shape, kind, facts_of(options, shape));
-    const auto columns = columns_of(options, graph, *projected, *view);
-    if (!columns) return std::unexpected(columns.error());
-    const auto written = write_graph(model::WithColumns(*view, *columns), **format,
-                                     {options.profile, options.part, options.output});
+    const auto written = export_as(options, settings, **format, *store, graph);
     if (!written) return std::unexpected(written.error());
     return Exit::ok;
 }
@@ -66,7 +83,7 @@ Result<Exit> run_export(const ExportOptions& options) {
 Run declare_export(CLI::App& cli) {
     auto options = std::make_shared<ExportOptions>();
     declare(cli, *options);
-    return [options](const Settings&) { return run_export(*options); };
+    return [options](const Settings& settings) { return run_export(*options, settings); };
 }
 
 }  // namespace entente::app

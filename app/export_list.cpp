@@ -30,7 +30,7 @@ void list(std::ostream& out, const Format& format) {
     for (const auto& profile : format.profiles)
         fmt::print(out, "    --profile {}  {}\n", profile.name, profile.what);
     for (const auto& part : format.parts) fmt::print(out, "    --part {}  {}\n", part.name, part.what);
-    fmt::print(out, "    shape    {}\n", format.shape);
+    if (!format.shape.empty()) fmt::print(out, "    shape    {}\n", format.shape);
     fmt::print(out, "    keeps    {}\n", kept_by(format));
     for (const auto& loss : format.losses)
         fmt::print(out, "    loses    {}: {}\n", name(loss.property), loss.how);

@@ -44,8 +44,11 @@ void declare_shape(CLI::App& cli, ExportOptions& options) {
            "spells; reified: events are nodes, edges have roles; two-mode: actors and events (by default "
            "what the format holds best)")
         ->check(CLI::IsMember({"dyads", "aggregate", "reified", "two-mode"}));
-    cli.add_option("--by", options.by, "what an aggregate takes as one kind")
-        ->check(CLI::IsMember({"type", "quad"}))
+    cli.add_option(
+           "--by", options.by,
+           "what an aggregate takes as one kind: type or quad; a panel as one period: day, week, month "
+           "(unless said otherwise) or year")
+        ->check(CLI::IsMember({"type", "quad", "day", "week", "month", "year"}))
         ->capture_default_str();
     cli.add_option(
            "--nodes", options.nodes,
@@ -68,6 +71,24 @@ void declare_shape(CLI::App& cli, ExportOptions& options) {
         ->capture_default_str();
 }
 
+void declare_panel(CLI::App& cli, ExportOptions& options) {
+    cli.add_option("--dyads", options.dyads, "panel: a row for each pair, or for each of its two directions")
+        ->check(CLI::IsMember({"directed", "undirected"}))
+        ->capture_default_str();
+    cli.add_option("--dyads-of", options.dyads_of,
+                   "panel: all pairs of the states that had any event, or those that had one with each other")
+        ->check(CLI::IsMember({"all", "seen"}))
+        ->capture_default_str();
+    cli.add_option("--codes", options.codes,
+                   "panel: states by ISO 3166-1 alpha-3, Correlates of War, or Gleditsch and Ward")
+        ->check(CLI::IsMember({"iso", "cow", "gw"}))
+        ->capture_default_str();
+}
+
+bool is_period(const std::string& by) {
+    return by != "type" && by != "quad";
+}
+
 }  // namespace
 
 void declare(CLI::App& cli, ExportOptions& options) {
@@ -83,6 +104,9 @@ void declare(CLI::App& cli, ExportOptions& options) {
     declare(cli, options.lens);
     declare_events(cli, options);
     declare_shape(cli, options);
+    declare_panel(cli, options);
+    cli.add_option("--base", options.base, "jsonld, ntriples: what IRIs begin with, in place of urn:entente:")
+        ->type_name("IRI");
     cli.add_flag("--layout", options.layout, "places the nodes, so that the graph opens ready to look at");
     cli.add_option("--seed", options.seed, "--layout: another one")->capture_default_str();
     cli.add_option("--analysis", options.measures, "measures to write on the nodes (entente analyze --help)")
@@ -124,6 +148,17 @@ Result<const exporters::Format*> wanted_format(const ExportOptions& options) {
                                          : exporters::find_format(options.format);
     if (!format) format.error().code = schema::ErrorCode::usage;
     return format;
+}
+
+Result<void> check_by(const ExportOptions& options, const exporters::Format& format) {
+    const bool panel = format.name == "panel";
+    if (is_period(options.by) == panel || options.by == "type") return {};
+    return std::unexpected(schema::Error{
+        schema::ErrorCode::usage,
+        fmt::format("--by {} is not for {}", options.by, format.name),
+        {},
+        0,
+        panel ? "a panel is by day, week, month or year" : "day, week, month and year are for -f panel"});
 }
 
 projection::Shape wanted_shape(const ExportOptions& options, const exporters::Format& format) {

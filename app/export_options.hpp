@@ -34,6 +34,9 @@ struct ExportOptions {
     bool fold_nonstate = false;
     std::string ego;
     std::size_t hops = 1, top = 0;
+    // Of formats that are no property graph.
+    std::string base;                                                   // RDF
+    std::string dyads = "undirected", dyads_of = "all", codes = "iso";  // panel
     // What is added to it.
     bool layout = false;
     std::uint64_t seed = 1;
@@ -50,6 +53,9 @@ projection::Facts facts_of(const ExportOptions& options, projection::Shape shape
 
 // -f, else the ending of the file that is to be written.
 schema::Result<const exporters::Format*> wanted_format(const ExportOptions& options);
+
+// An error of usage where --by is not for that format.
+schema::Result<void> check_by(const ExportOptions& options, const exporters::Format& format);
 
 // --shape, else the format's own.
 projection::Shape wanted_shape(const ExportOptions& options, const exporters::Format& format);

@@ -20,16 +20,6 @@ void put_cell(Sink& out, std::string_view text) {
     out.put('"');
 }
 
-std::string without_nul(std::string_view text) {
-    std::string out;
-    for (const char c : text)
-        if (c == '\0')
-            out += "\uFFFD";
-        else
-            out += c;
-    return out;
-}
-
 }  // namespace
 
 void put_csv(Sink& out, std::string_view text) {
@@ -37,7 +27,7 @@ void put_csv(Sink& out, std::string_view text) {
     if (is_utf8(text) && text.find('\0') == std::string_view::npos)
         put_cell(out, text);
     else
-        put_cell(out, without_nul(repaired(text)));
+        put_cell(out, readable(text));
 }
 
 void put_csv(Sink& out, const model::Value& value) {

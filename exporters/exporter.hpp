@@ -14,6 +14,7 @@ namespace entente::exporters {
 struct WriteOptions {
     std::string_view profile = {};  // whose reader it is for
     std::string_view part = {};     // which of the format's files, where it has several
+    std::string_view base = {};     // of the IRIs of RDF
 };
 
 // Behaviour of every exporter:

@@ -71,6 +71,18 @@ constexpr Loss cytoscape_losses[] = {
     {Property::numbers, "beyond 2^53 lose digits in JavaScript"},
 };
 
+constexpr Loss rdf_losses[] = {
+    {Property::unicode, "NUL becomes U+FFFD"},
+};
+
+constexpr Loss panel_losses[] = {
+    {Property::nodes, "other than states are folded into them or left out"},
+    {Property::edges, "are counted"},
+    {Property::parallel_edges, "are counted"},
+    {Property::ids, "states have codes, events have none"},
+    {Property::dates, "as precise as the period"},
+};
+
 constexpr Format all[] = {
     {"graphml",
      ".graphml",
@@ -111,6 +123,42 @@ constexpr Format all[] = {
      "dyads",
      cytoscape_losses,
      write_cytoscape},
+    {"jsonld",
+     ".jsonld",
+     "RDF libraries, triple stores",
+     "events in the Simple Event Model, with PROV-O",
+     {},
+     {},
+     {},
+     rdf_losses,
+     nullptr,
+     write_jsonld},
+    {"ntriples",
+     ".nt",
+     "RDF libraries, triple stores",
+     "the same statements, one a line",
+     {},
+     {},
+     {},
+     rdf_losses,
+     nullptr,
+     write_ntriples},
+    {"jsonl",
+     ".jsonl",
+     "entente itself, jq, pandas",
+     "records as entente extract writes them, a line each",
+     {},
+     {},
+     {},
+     {}},
+    {"panel",
+     ".panel.csv",
+     "R, Stata, pandas",
+     "pairs of states and periods with counts",
+     {},
+     {},
+     {},
+     panel_losses},
     {"dot", ".dot", "Graphviz", "a picture to be drawn", {}, {}, "dyads", dot_losses, write_dot},
 };
 

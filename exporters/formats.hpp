@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "exporters/exporter.hpp"
+#include "exporters/event_exporter.hpp"
 #include "graph/schema/result.hpp"
 
 namespace entente::exporters {
@@ -37,7 +37,10 @@ struct Format {
     std::span<const Choice> parts;     // files of their own; empty: one file is all
     std::string_view shape;            // in which a knowledge graph is best written in it
     std::span<const Loss> losses;      // what is not in it is kept
-    Write write;
+    // How it is written: as a property graph, or as events; neither where the caller writes it himself from
+    // what lies in his store.
+    Write write = nullptr;
+    WriteEvents write_events = nullptr;
 };
 
 std::span<const Format> formats();

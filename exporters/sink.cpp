@@ -58,6 +58,17 @@ std::string repaired(std::string_view text) {
     return out;
 }
 
+std::string readable(std::string_view text) {
+    std::string out;
+    for (const char c : is_utf8(text) ? std::string(text) : repaired(text)) {
+        if (c == '\0')
+            out += "\uFFFD";
+        else
+            out += c;
+    }
+    return out;
+}
+
 bool in_xml(char32_t c) {
     if (c < 0x20) return c == '\t' || c == '\n' || c == '\r';
     return c != 0xFFFE && c != 0xFFFF;  // surrogates are no UTF-8

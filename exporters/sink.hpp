@@ -58,6 +58,9 @@ bool is_utf8(std::string_view text);
 // The text with U+FFFD in place of each byte that is no UTF-8.
 std::string repaired(std::string_view text);
 
+// The same, and in place of NUL, at which half of all readers end.
+std::string readable(std::string_view text);
+
 // XML 1.0 allows it.
 bool in_xml(char32_t c);
 

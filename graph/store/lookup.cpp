@@ -59,6 +59,30 @@ Result<std::vector<StoredRecord>> records_in(Store& store, std::string_view docu
         });
 }
 
+Result<std::optional<DocumentCard>> document_card(Store& store, std::string_view document) {
+    Connection& sql = store.impl().sql;
+    return find<DocumentCard>(
+        sql,
+        sql.query("SELECT title, publisher, url, language, date_start, date_end, date_precision "
+                  "FROM documents WHERE id = ?",
+                  document),
+        [&](const Statement& row) {
+            return DocumentCard{text_of(row, 0), text_of(row, 1), text_of(row, 2), text_of(row, 3),
+                                date_of(row, 4)};
+        });
+}
+
+Result<std::vector<Published>> published(Store& store) {
+    Connection& sql = store.impl().sql;
+    return collect<Published>(
+        sql,
+        sql.query("SELECT date_start, date_end, date_precision, count(*) FROM documents "
+                  "WHERE date_start IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2"),
+        [&](const Statement& row) {
+            return Published{date_of(row, 0).value_or(schema::DateRange{}), row.integer(3)};
+        });
+}
+
 Result<Copies> copies_of(Store& store, std::string_view document) {
     Connection& sql = store.impl().sql;
     Copies copies;

@@ -39,6 +39,20 @@ struct StoredRecord {
 };
 schema::Result<std::vector<StoredRecord>> records_in(Store& store, std::string_view document);
 
+// What is known of a document, without its text.
+struct DocumentCard {
+    std::string title, publisher, url, language;  // "" where unknown
+    std::optional<schema::DateRange> date;
+};
+schema::Result<std::optional<DocumentCard>> document_card(Store& store, std::string_view document);
+
+// How many documents were published when, those of unknown date left out.
+struct Published {
+    schema::DateRange date;
+    std::int64_t documents = 0;
+};
+schema::Result<std::vector<Published>> published(Store& store);
+
 // The first of its copy group, where the document is a copy; and the copies of it, where there are any.
 struct Copies {
     std::string first;

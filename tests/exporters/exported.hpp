@@ -9,12 +9,18 @@
 
 namespace entente::test {
 
+// By an exporter, and not by the program from what lies in a store.
+inline bool is_exported(const exporters::Format& format) {
+    return format.write || format.write_events;
+}
+
 // In the format's first profile and part where `options` names none.
 inline schema::Result<void> write(const exporters::Format& format, const model::KnowledgeGraph& graph,
                                   std::ostream& out, exporters::WriteOptions options = {},
                                   projection::Shape shape = projection::Shape::dyads) {
     if (options.profile.empty() && !format.profiles.empty()) options.profile = format.profiles.front().name;
     if (options.part.empty() && !format.parts.empty()) options.part = format.parts.front().name;
+    if (format.write_events) return format.write_events(graph, {}, options, out);
     const auto projected = projection::project(graph, {});
     return format.write(*projection::view(graph, projected, shape, projection::Kind::type,
                                           {{"counting", "each event once a pair"}}),

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 #include <fstream>
 #include <iterator>
+#include <ranges>
 #include <sstream>
 
 #include "exporters/formats.hpp"
@@ -34,7 +35,7 @@ TEST_CASE("the order of the records changes no byte") {
     test::Random random(1);
     for (int i = 0; i < 10; ++i) {
         std::ranges::shuffle(records, random);
-        for (const auto& format : formats())
+        for (const auto& format : formats() | std::views::filter(test::is_exported))
             CHECK(exported(format.name, model::build(records)) == exported(format.name, graph));
     }
 }
@@ -64,7 +65,7 @@ class FullDisk : public std::streambuf {
 TEST_CASE("a stream that fails is reported") {
     test::Random random(1);
     const auto graph = model::build(test::random_records(random, 2000));
-    for (const auto& format : formats()) {
+    for (const auto& format : formats() | std::views::filter(test::is_exported)) {
         const auto part = format.parts.empty() ? std::string_view() : format.parts.back().name;  // of edges
         for (const std::streamsize space : {0, 10, 100'000}) {
             FullDisk disk(space);
