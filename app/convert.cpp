@@ -8,6 +8,7 @@
 #include "app/data_file.hpp"
 #include "app/dictionary_tables.hpp"
 #include "app/engine.hpp"
+#include "app/node_columns.hpp"
 #include "app/output.hpp"
 #include "app/read_graph.hpp"
 #include "app/user_actors.hpp"
@@ -23,8 +24,10 @@ using schema::Result;
 
 struct Options {
     GraphFile file;
-    std::string format;
     Target target;
+    bool layout = false;
+    std::uint64_t seed = 1;
+    unsigned jobs = 0;
     std::string dictionary;
     std::string tables = "-";
 };
@@ -47,38 +50,31 @@ Result<Exit> run_dictionary(const Options& options, const Settings& settings) {
     return Exit::ok;
 }
 
-// All that can be wrong with the options is told before a large file is read.
-Result<const exporters::Format*> wanted_format(const Options& options) {
-    auto format = options.format.empty() ? exporters::find_format_of_file(options.target.output)
-                                         : exporters::find_format(options.format);
-    if (!format) {
-        format.error().code = ErrorCode::usage;
-        return format;
-    }
-    if (!(*format)->write)
-        return std::unexpected(Error{ErrorCode::usage,
-                                     fmt::format("{} is not written from a graph", (*format)->name),
-                                     {},
-                                     0,
-                                     "entente export makes it of a store"});
-    const auto& [name, profiles, parts] = std::tie((*format)->name, (*format)->profiles, (*format)->parts);
-    const auto profile = exporters::find_choice(profiles, options.target.profile, "profile", name);
-    if (!profile) return std::unexpected(profile.error());
-    const auto part = exporters::find_choice(parts, options.target.part, "part", name);
-    if (!part) return std::unexpected(part.error());
-    return format;
+// Some formats are not of graphs, but of events with what they were read in.
+Result<const exporters::Format*> graph_format(const Target& target) {
+    auto format = wanted_format(target);
+    if (!format || (*format)->write) return format;
+    return std::unexpected(Error{ErrorCode::usage,
+                                 fmt::format("{} is not written from a file", (*format)->name),
+                                 {},
+                                 0,
+                                 "entente export writes it from a store"});
 }
 
 Result<Exit> run_graph(const Options& options) {
     if (options.file.path.empty())
         return std::unexpected(
             Error{ErrorCode::usage, "no file is named", {}, 0, "entente convert graph.graphml -f gexf"});
-    const auto format = wanted_format(options);
+    const auto format = graph_format(options.target);
     if (!format) return std::unexpected(format.error());
     const auto graph = read_graph(options.file);
     if (!graph) return std::unexpected(graph.error());
-    if (auto written = write_graph(*graph, **format, options.target); !written)
-        return std::unexpected(written.error());
+    std::vector<model::NodeColumn> columns;
+    if (options.layout || ((*format)->placed && !has_places(*graph)))
+        columns = placed(*graph, options.seed, options.jobs);
+    const auto written =
+        write_graph(model::WithColumns(*graph, std::move(columns)), **format, options.target);
+    if (!written) return std::unexpected(written.error());
     return Exit::ok;
 }
 
@@ -92,7 +88,7 @@ std::string names(Formats&& formats) {
 void declare_graph(CLI::App& cli, Options& options) {
     cli.add_option("FILE", options.file.path, "the graph, or the table of its edges; - is standard input");
     cli.add_option(
-        "--format,-f", options.format,
+        "--format,-f", options.target.format,
         "to write: " + names(exporters::formats() | std::views::filter(&exporters::Format::write)) +
             "; by default as -o ends");
     cli.add_option("--output,-o", options.target.output, "file to write; - is standard output")
@@ -106,6 +102,9 @@ void declare_graph(CLI::App& cli, Options& options) {
         ->type_name("FILE");
     cli.add_option("--profile", options.target.profile, "whose reader it is for; entente export --list");
     cli.add_option("--part", options.target.part, "which of the format's files; by default all");
+    cli.add_flag("--layout", options.layout, "places the nodes anew");
+    cli.add_option("--seed", options.seed, "--layout: another one")->capture_default_str();
+    cli.add_option("--jobs,-j", options.jobs, "--layout: threads; 0 is one a core")->capture_default_str();
 }
 
 }  // namespace

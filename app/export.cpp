@@ -21,6 +21,7 @@ using schema::Result;
 
 // What --analysis and --layout add to the nodes.
 Result<std::vector<model::NodeColumn>> columns_of(const ExportOptions& options,
+                                                  const exporters::Format& format,
                                                   const model::KnowledgeGraph& graph,
                                                   const projection::Projection& projected,
                                                   const model::PropertyGraph& view) {
@@ -30,7 +31,7 @@ Result<std::vector<model::NodeColumn>> columns_of(const ExportOptions& options,
         if (!found) return std::unexpected(found.error());
         columns = *std::move(found);
     }
-    if (options.layout)
+    if (options.layout || format.placed)
         std::ranges::move(placed(view, options.seed, options.jobs), std::back_inserter(columns));
     return columns;
 }
@@ -42,10 +43,9 @@ Result<void> export_property_graph(const ExportOptions& options, const exporters
     const auto shape = wanted_shape(options, format);
     const auto kind = options.by == "quad" ? projection::Kind::quad : projection::Kind::type;
     const auto view = projection::view(graph, *projected, shape, kind, facts_of(options, shape));
-    const auto columns = columns_of(options, graph, *projected, *view);
+    const auto columns = columns_of(options, format, graph, *projected, *view);
     if (!columns) return std::unexpected(columns.error());
-    return write_graph(model::WithColumns(*view, *columns), format,
-                       {options.profile, options.part, options.output});
+    return write_graph(model::WithColumns(*view, *columns), format, target_of(options));
 }
 
 Result<void> export_as(const ExportOptions& options, const Settings& settings,
@@ -65,7 +65,7 @@ Result<Exit> run_export(const ExportOptions& options, const Settings& settings) 
                                      {},
                                      0,
                                      "name the file that entente build made, or ask for --list"});
-    const auto format = wanted_format(options);
+    const auto format = wanted_format(target_of(options));
     if (!format) return std::unexpected(format.error());
     if (const auto fits = check_by(options, **format); !fits) return std::unexpected(fits.error());
     auto store = open_store(options.graph, options.lens);

@@ -143,11 +143,8 @@ projection::Facts facts_of(const ExportOptions& options, projection::Shape shape
     return facts;
 }
 
-Result<const exporters::Format*> wanted_format(const ExportOptions& options) {
-    auto format = options.format.empty() ? exporters::find_format_of_file(options.output)
-                                         : exporters::find_format(options.format);
-    if (!format) format.error().code = schema::ErrorCode::usage;
-    return format;
+Target target_of(const ExportOptions& options) {
+    return {options.format, options.profile, options.part, options.output};
 }
 
 Result<void> check_by(const ExportOptions& options, const exporters::Format& format) {

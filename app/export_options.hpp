@@ -8,6 +8,7 @@
 
 #include "app/lens_options.hpp"
 #include "app/query_options.hpp"
+#include "app/write_graph.hpp"
 #include "exporters/formats.hpp"
 #include "graph/projection/shapes.hpp"
 
@@ -51,8 +52,7 @@ projection::Options projection_options(const ExportOptions& options);
 // As the file says it itself: shape, nodes, counting, which events.
 projection::Facts facts_of(const ExportOptions& options, projection::Shape shape);
 
-// -f, else the ending of the file that is to be written.
-schema::Result<const exporters::Format*> wanted_format(const ExportOptions& options);
+Target target_of(const ExportOptions& options);
 
 // An error of usage where --by is not for that format.
 schema::Result<void> check_by(const ExportOptions& options, const exporters::Format& format);

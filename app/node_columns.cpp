@@ -95,6 +95,11 @@ std::vector<std::size_t> places_of(const analysis::Network& network,
 
 }  // namespace
 
+bool has_places(const PropertyGraph& graph) {
+    return model::find_attribute(graph.node_attributes(), "x") &&
+           model::find_attribute(graph.node_attributes(), "y");
+}
+
 std::vector<NodeColumn> placed(const PropertyGraph& graph, std::uint64_t seed, unsigned threads) {
     const auto edges = edges_of(graph);
     auto size = sizes(graph.node_count(), edges);

@@ -12,6 +12,9 @@
 
 namespace entente::app {
 
+// Do nodes have an x and a y?
+bool has_places(const model::PropertyGraph& graph);
+
 // x, y and size: nodes with more weight of edges are larger; `threads` 0 is one a core.
 std::vector<model::NodeColumn> placed(const model::PropertyGraph& graph, std::uint64_t seed,
                                       unsigned threads);

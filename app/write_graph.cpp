@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <tuple>
 #include <vector>
 
 #include "app/output.hpp"
@@ -47,6 +48,21 @@ Result<std::vector<File>> files_of(const exporters::Format& format, const Target
 }
 
 }  // namespace
+
+Result<const exporters::Format*> wanted_format(const Target& target) {
+    auto format = target.format.empty() ? exporters::find_format_of_file(target.output)
+                                        : exporters::find_format(target.format);
+    if (!format) {
+        format.error().code = ErrorCode::usage;
+        return format;
+    }
+    const auto& [name, profiles, parts] = std::tie((*format)->name, (*format)->profiles, (*format)->parts);
+    const auto profile = exporters::find_choice(profiles, target.profile, "profile", name);
+    if (!profile) return std::unexpected(profile.error());
+    const auto part = exporters::find_choice(parts, target.part, "part", name);
+    if (!part) return std::unexpected(part.error());
+    return format;
+}
 
 Result<void> write_graph(const model::PropertyGraph& graph, const exporters::Format& format,
                          const Target& target) {

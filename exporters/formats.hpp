@@ -41,6 +41,7 @@ struct Format {
     // what lies in his store.
     Write write = nullptr;
     WriteEvents write_events = nullptr;
+    bool placed = false;  // a picture: nodes must lie somewhere
 };
 
 std::span<const Format> formats();
