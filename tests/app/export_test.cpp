@@ -123,6 +123,12 @@ TEST_CASE("export: what is asked wrongly costs nothing, and is told with the rem
         {"entente export g.db -f graphml --from 2019-13", 2, "2019-13"},
         {"entente export g.db -f graphml -o no/such/folder/x.graphml", 1, "no/such/folder"},
         {"entente export none.db -f graphml", 1, "none.db"},
+        {"entente export g.db -f graphml --by day", 2, "-f panel"},
+        {"entente export g.db -f panel --by quad", 2, "day, week, month or year"},
+        {"entente export g.db -f panel --codes iso2", 2, "iso2"},
+        {"entente export g.db -f ntriples --base nothing", 2, "https://example.org"},
+        {"entente export g.db -f csv", 2, "--part nodes or edges"},
+        {"entente convert g.db -f jsonld", 2, "entente export"},
     };
     for (const auto& [command, exit, text] : cases) {
         CAPTURE(std::string(command));
@@ -142,6 +148,47 @@ TEST_CASE("export: a file appears whole or not at all") {
     CHECK(full.exit == 1);
     CHECK(folder.read("kept.graphml") == "old");
     CHECK(told(folder, "ls | grep -c kept") == "1\n");
+}
+
+TEST_CASE("export: files of their own for nodes and edges") {
+    const Folder folder;
+    build(folder);
+    told(folder, "entente export g.db -f csv -o g.csv");
+    CHECK(told(folder, "ls *.csv") == "g.edges.csv\ng.nodes.csv\n");
+    CHECK(folder.read("g.edges.csv") == told(folder, "entente export g.db -f csv --part edges"));
+}
+
+TEST_CASE("export: records as extract writes them, of the events that were chosen") {
+    const Folder folder;
+    build(folder);
+    const auto all = told(folder, "entente export g.db -f jsonl --status any --background");
+    CHECK(all == told(folder, "entente extract a.jsonl"));
+    const auto few = told(folder, "entente export g.db -f jsonl --actor Kenya");
+    CHECK(few.size() < all.size());
+    CHECK(holds(few, "country:KEN"));
+}
+
+TEST_CASE("export: events as RDF, with what the store and the tables know") {
+    const Folder folder;
+    build(folder);
+    const auto triples = told(folder, "entente export g.db -f ntriples");
+    for (const char* part : {"<urn:entente:actor/country:KEN> <http://www.w3.org/2002/07/owl#sameAs> "
+                             "<http://www.wikidata.org/entity/Q114> .\n",
+                             "prov#wasQuotedFrom> <urn:entente:document/", "/dc/terms/issued> \"2019"})
+        CHECK_MESSAGE(holds(triples, part), triples);
+    CHECK(holds(told(folder, "entente export g.db -f jsonld --base https://example.org/"),
+                "\"@id\":\"https://example.org/actor/country:KEN\""));
+}
+
+TEST_CASE("export: a panel") {
+    const Folder folder;
+    build(folder);
+    const auto panel = told(folder, "entente export g.db -f panel --by year --codes cow");
+    CHECK_MESSAGE(panel.starts_with("state1,state2,period,documents_read,events,weight,verbal_cooperation,"),
+                  panel);
+    CHECK_MESSAGE(holds(panel, "501"), panel);
+    const auto directed = told(folder, "entente export g.db -f panel --by year --dyads directed");
+    CHECK(directed.starts_with("source,target,"));
 }
 
 TEST_CASE("export: the list of formats") {
