@@ -34,5 +34,6 @@ schema::Result<void> write_gexf(const model::PropertyGraph&, const WriteOptions&
 schema::Result<void> write_graphology(const model::PropertyGraph&, const WriteOptions&, std::ostream&);
 schema::Result<void> write_graphml(const model::PropertyGraph&, const WriteOptions&, std::ostream&);
 schema::Result<void> write_node_link(const model::PropertyGraph&, const WriteOptions&, std::ostream&);
+schema::Result<void> write_svg(const model::PropertyGraph&, const WriteOptions&, std::ostream&);
 
 }  // namespace entente::exporters

@@ -31,7 +31,13 @@ constexpr Loss gexf_losses[] = {
     {Property::unicode, "characters that XML forbids become U+FFFD"},
 };
 
+constexpr Choice dot_profiles[] = {
+    {"picture", "for Graphviz: colours, boxes for countries, a legend"},
+    {"gephi", "nodes and edges with label and weight alone, which is what Gephi reads of it"},
+};
 constexpr Loss dot_losses[] = {
+    {Property::parallel_edges,
+     "where there are too many to be seen, those alike are one line, but for gephi"},
     {Property::dates, "stand in the labels alone"},
     {Property::numbers, "but weight are not written"},
     {Property::missing_values, "of attributes that are not drawn nothing is written"},
@@ -81,6 +87,20 @@ constexpr Loss panel_losses[] = {
     {Property::parallel_edges, "are counted"},
     {Property::ids, "states have codes, events have none"},
     {Property::dates, "as precise as the period"},
+};
+
+constexpr Choice svg_profiles[] = {
+    {"auto", "light, and dark where the viewer's scheme is dark"},
+    {"light", "on white, as for print"},
+    {"dark", "on black"},
+};
+constexpr Loss svg_losses[] = {
+    {Property::parallel_edges,
+     "of more than six between two nodes, those alike are one line, which tells their number"},
+    {Property::kinds, "and dates stand in tooltips, of up to eight edges a line"},
+    {Property::numbers, "are seen as thickness and size alone"},
+    {Property::unicode, "characters that XML forbids become U+FFFD"},
+    {Property::missing_values, "of attributes that are not drawn nothing is written"},
 };
 
 constexpr Format all[] = {
@@ -159,7 +179,16 @@ constexpr Format all[] = {
      {},
      {},
      panel_losses},
-    {"dot", ".dot", "Graphviz", "a picture to be drawn", {}, {}, "dyads", dot_losses, write_dot},
+    {"dot", ".dot", "Graphviz", "a picture to be drawn", dot_profiles, {}, "dyads", dot_losses, write_dot},
+    {"svg",
+     ".svg",
+     "browsers, Inkscape, papers",
+     "a picture, drawn",
+     svg_profiles,
+     {},
+     "dyads",
+     svg_losses,
+     write_svg},
 };
 
 template <class List>

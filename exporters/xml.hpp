@@ -11,6 +11,9 @@ namespace entente::exporters {
 // Text of an element or of an attribute in double quotes: escaped, with U+FFFD for what XML forbids.
 void put_xml(Sink& out, std::string_view text);
 void put_xml(Sink& out, const model::Value& value);
+inline void put_xml(Sink& out, const std::string& text) {
+    put_xml(out, std::string_view(text));
+}
 
 // In an attribute, where blanks would be normalised: line ends and tabs as character references.
 void put_xml_attribute(Sink& out, std::string_view text);

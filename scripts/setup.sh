@@ -9,7 +9,7 @@ build_packages=(
     libboost-graph-dev rapidjson-dev libspdlog-dev libfmt-dev doctest-dev libsqlite3-dev libicu-dev libpcre2-dev
     libhwy-dev libcli11-dev liblinear-dev libgumbo-dev libexpat1-dev libmd4c-dev libcld2-dev zlib1g-dev libzstd-dev libssl-dev libbenchmark-dev graphviz)
 # What the tests read exported graphs and stores with.
-reader_packages=(python3-networkx python3-igraph libxml2-utils python3-pandas python3-rdflib raptor2-utils r-cran-rsqlite)
+reader_packages=(python3-networkx python3-igraph libxml2-utils librsvg2-bin python3-pandas python3-rdflib raptor2-utils r-cran-rsqlite)
 
 say() { printf '%s\n' "$*" >&2; }
 

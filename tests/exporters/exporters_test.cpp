@@ -89,10 +89,11 @@ TEST_CASE("random graphs: every node and edge is in the file once") {
         for (int i = 0; i < 40; ++i) records.push_back(test::random_record(random));
         const auto graph = model::build(records);
         const auto links = projection::project(graph, {}).links.size();
-        const auto graphml = exported("graphml", graph), dot = exported("dot", graph);
+        const auto graphml = exported("graphml", graph);
+        const auto dot = exported("dot", graph, {.profile = "gephi", .part = {}});
         CHECK(count(graphml, "<node id=") == num_vertices(graph.graph));
         CHECK(count(graphml, "<edge id=") == links);
-        CHECK(count(dot, "shape=") == num_vertices(graph.graph));
+        CHECK(count(dot, "\n  \"") == num_vertices(graph.graph) + links);
         CHECK(count(dot, "\" -> \"") == links);
     }
 }
