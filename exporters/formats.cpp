@@ -188,7 +188,9 @@ constexpr Format all[] = {
      {},
      "dyads",
      svg_losses,
-     write_svg},
+     write_svg,
+     nullptr,
+     true},
 };
 
 template <class List>
