@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "graph/query/actor_lookup.hpp"
+
 namespace entente::app {
 namespace {
 
@@ -117,7 +119,7 @@ void declare(CLI::App& cli, ExportOptions& options) {
 
 projection::Options projection_options(const ExportOptions& options) {
     return {*projection::parse_nodes(options.nodes), options.fold_nonstate,
-            *projection::parse_multilateral(options.multilateral)};
+            *projection::parse_multilateral(options.multilateral), query::name_of_country};
 }
 
 projection::Facts facts_of(const ExportOptions& options, projection::Shape shape) {

@@ -20,6 +20,14 @@ std::string most(const auto& tally) {
     return best == tally.end() ? std::string() : best->first;
 }
 
+// A code stands for a name where nobody gives one.
+std::string most_but(const auto& names, const std::string& code) {
+    if (names.size() < 2 || !names.contains(code)) return most(names);
+    auto others = names;
+    others.erase(code);
+    return most(others);
+}
+
 }  // namespace
 
 void Cast::add(const schema::Event& event) {
@@ -37,7 +45,7 @@ void Cast::add(const schema::Event& event) {
 std::vector<Actor> Cast::actors() const {
     std::vector<Actor> actors;
     for (const auto& [id, said] : said_)
-        actors.push_back({id, most(said.name),
+        actors.push_back({id, most_but(said.name, most(said.code)),
                           schema::parse_actor_kind(most(said.kind)).value_or(schema::ActorKind::country),
                           most(said.code), most(said.country), most(said.sector)});
     return actors;

@@ -49,17 +49,13 @@ struct Folding {
     std::map<std::string, std::size_t, std::less<>> vertex_of;  // by actor id
 };
 
-// A state of whom only officials are known.
-Actor standing_for(const std::string& id, const Actor& actor) {
+// A state or organisation of whom only officials are known.
+Actor standing_for(const std::string& id, const Actor& actor, const Options& options) {
     if (actor.id == id) return actor;
     const std::string code = id.substr(id.find(':') + 1);
-    const bool country = id.starts_with("country:");
-    return {id,
-            code,
-            country ? ActorKind::country : ActorKind::organization,
-            code,
-            country ? code : std::string(),
-            {}};
+    if (!id.starts_with("country:")) return {id, code, ActorKind::organization, code, {}, {}};
+    const auto name = options.name_of_country ? options.name_of_country(code) : std::string_view();
+    return {id, name.empty() ? code : std::string(name), ActorKind::country, code, code, {}};
 }
 
 Folding fold(const model::Graph& graph, const Options& options) {
@@ -71,7 +67,7 @@ Folding fold(const model::Graph& graph, const Options& options) {
         folding.vertex_of.emplace(actor.id, v);
         ids.push_back(node_of(actor, options));
         if (!ids.back()) continue;
-        auto& node = found.try_emplace(*ids.back(), standing_for(*ids.back(), actor)).first->second;
+        auto& node = found.try_emplace(*ids.back(), standing_for(*ids.back(), actor, options)).first->second;
         if (actor.id == node.id) node = actor;
     }
     std::map<std::string, std::size_t> numbers;

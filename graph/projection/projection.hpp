@@ -37,6 +37,8 @@ struct Options {
     Nodes nodes = Nodes::all;
     bool fold_nonstate = false;  // also who is no official: companies, groups, protesters of a known country
     Multilateral multilateral = Multilateral::fractional;
+    // What a state is called of whom only officials are known; by its code where there is none, or "" comes.
+    std::string_view (*name_of_country)(std::string_view code) = nullptr;
 };
 
 // Two nodes in an event.

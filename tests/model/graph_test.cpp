@@ -96,6 +96,18 @@ TEST_CASE("actors come sorted by id; most mentions decide what is said of them")
     CHECK(kg.graph[1] == Actor{"P", "Ana Ruiz", ActorKind::person, "ESP", "", ""});
 }
 
+TEST_CASE("a code is a name only where nobody gives one") {
+    auto coded = party("country:NOR"), named = party("country:NOR"), only = party("country:FRA");
+    coded.name = coded.code = named.code = "NOR";
+    named.name = "Norway";
+    only.name = only.code = "FRA";
+    auto other = event({named}, {only}, false);
+    other.id = "r2";
+    const auto graph = build({event({coded}, {only}, false), event({coded}, {}, false), other});
+    CHECK(graph.graph[0].name == "FRA");
+    CHECK(graph.graph[1].name == "Norway");
+}
+
 TEST_CASE("random records: no vertex or edge is lost") {
     test::Random random(5);
     for (int round = 0; round < 20; ++round) {

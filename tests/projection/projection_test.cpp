@@ -30,6 +30,11 @@ TEST_CASE("two ministers and two ministers: across sides only, and one tie of th
     CHECK(states.links[0].source_end == nullptr);
     CHECK(states.links[0].nodes == 2);
     CHECK(states.nodes[0] == model::Actor{"country:JPN", "JPN", ActorKind::country, "JPN", "JPN", ""});
+    const auto named = project(graph, {.nodes = Nodes::country, .name_of_country = [](std::string_view code) {
+                                           return std::string_view(code == "JPN" ? "Japan" : "");
+                                       }});
+    CHECK(named.nodes[0].name == "Japan");
+    CHECK(named.nodes[1].name == "USA");
     CHECK(states.seats.size() == 2);
     CHECK(states.seats[0].folded);
 }
