@@ -7,7 +7,8 @@ Makes a graph of NODES (10,000) and EDGES (100,000) with ten planted clusters, f
 program lays it out, ours and Gephi's by 300 steps on THREADS (2). The jar is org.gephi:gephi-toolkit:0.10.1:jar:all, by
 default where Maven puts it; what is not installed is left out. igraph's DrL and sfdp know one thread only.
 
-Prints for each the seconds, and how good the picture is, between 0 and 1:
+Prints for each the seconds, those of processor time (of other programs with reading and starting; on a machine that has
+other work they tell more), and how good the picture is, between 0 and 1:
   kept     of the ten points next to a node, how many are of its cluster
   within   how far pairs in one cluster lie from each other, over all pairs (lower is better)
   covered  nodes under another one, where each is a disc as wide as a thousandth of the picture's side (lower is better)
@@ -17,6 +18,7 @@ import glob
 import json
 import os
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -113,6 +115,11 @@ def by_igraph(nodes, edges):
     return time.perf_counter() - start, [tuple(place) for place in places]
 
 
+def processor_seconds():
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(u.ru_utime + u.ru_stime for u in used)
+
+
 def main(bench, nodes=10000, edges=100000, threads=2, jar=None):
     nodes, edges = int(nodes), int(edges)
     graph = planted(nodes, edges)
@@ -129,12 +136,13 @@ def main(bench, nodes=10000, edges=100000, threads=2, jar=None):
         }
         print(f"{nodes} nodes, {edges} edges, {threads} threads; load {os.getloadavg()[0]:.1f}")
         for name, way in ways.items():
+            before = processor_seconds()
             try:
                 seconds, places = way()
             except (OSError, ImportError, subprocess.CalledProcessError) as error:
                 print(f"{name}: left out ({error})")
                 continue
-            print(f"{name:12}{seconds:8.2f} s  " + "  ".join(f"{k} {v:.3f}" for k, v in quality(places).items()),
+            print(f"{name:12}{seconds:8.2f} s {processor_seconds() - before:8.2f} s processor  " + "  ".join(f"{k} {v:.3f}" for k, v in quality(places).items()),
                   flush=True)
 
 

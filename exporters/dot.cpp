@@ -76,10 +76,12 @@ class DotWriter {
     void put_head() {
         out_.put("digraph entente {\n  graph [fontname=\"Helvetica\", fontsize=11, labelloc=b, ");
         out_.put("outputorder=edgesfirst, forcelabels=false, ");
+        // Around nodes Graphviz leads a few hundred lines in a second, more in minutes.
+        if (placed_ || many_) out_.print("splines={}, ", picture_.lines.size() <= most_lines_of_edges);
         if (placed_)
-            out_.put("layout=neato, inputscale=72, overlap=true, splines=true, ");
+            out_.put("layout=neato, inputscale=72, overlap=true, ");
         else if (many_)
-            out_.put("layout=sfdp, overlap=prism, overlap_scaling=-4, splines=true, ");
+            out_.put("layout=sfdp, K=1.4, repulsiveforce=1.5, overlap=prism, sep=\"+10\", ");
         else
             out_.put(
                 "rankdir=LR, compound=true, nodesep=0.3, ranksep=1.1, style=\"rounded,filled\", "

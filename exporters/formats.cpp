@@ -38,7 +38,9 @@ constexpr Choice dot_profiles[] = {
 constexpr Loss dot_losses[] = {
     {Property::parallel_edges,
      "where there are too many to be seen, those alike are one line, but for gephi"},
-    {Property::dates, "stand in the labels alone"},
+    {Property::ids,
+     "of edges are not written; in those of nodes _ stands for all but ASCII's letters and digits"},
+    {Property::dates, "stand in the labels alone, of up to 60 lines"},
     {Property::numbers, "but weight are not written"},
     {Property::missing_values, "of attributes that are not drawn nothing is written"},
 };
@@ -97,7 +99,9 @@ constexpr Choice svg_profiles[] = {
 constexpr Loss svg_losses[] = {
     {Property::parallel_edges,
      "of more than six between two nodes, those alike are one line, which tells their number"},
-    {Property::kinds, "and dates stand in tooltips, of up to eight edges a line"},
+    {Property::ids, "of edges are not drawn"},
+    {Property::kinds, "stand in tooltips, of up to eight edges a line; a colour tells the class"},
+    {Property::dates, "stand in tooltips, of up to eight edges a line"},
     {Property::numbers, "are seen as thickness and size alone"},
     {Property::unicode, "characters that XML forbids become U+FFFD"},
     {Property::missing_values, "of attributes that are not drawn nothing is written"},

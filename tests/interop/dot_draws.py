@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ElementTree
 
 from common import expected, run
 
+MANY, MOST_LINES = 1000, 700  # of so many edges alike ones are one line
 SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 
@@ -47,6 +48,9 @@ def main(tool, fixture, profile):
     svg = draw(run(tool, fixture, "dyads", "dot", profile))
     nodes, edges = elements(svg, "node"), elements(svg, "edge")
     assert len(nodes) == len(wanted["nodes"]), (len(nodes), len(wanted["nodes"]))
+    if profile == "picture" and len(wanted["edges"]) > MANY:
+        assert 0 < len(edges) < MOST_LINES and not any(lines(edge) for edge in edges), len(edges)
+        return print(f"dot: {len(nodes)} nodes, {len(wanted['edges'])} edges in {len(edges)} lines drawn")
     assert len(edges) == len(wanted["edges"]), (len(edges), len(wanted["edges"]))
     print(f"dot: {len(nodes)} nodes, {len(edges)} edges drawn")
     if profile != "picture":
