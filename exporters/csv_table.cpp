@@ -1,17 +1,28 @@
 #include "exporters/csv_table.hpp"
 
-#include <algorithm>
+#include <array>
 
 namespace entente::exporters {
 namespace {
 
-bool needs_quotes(std::string_view text) {
-    return text.find_first_of("\",\r\n") != std::string_view::npos || text.front() == ' ' ||
-           text.back() == ' ';
+// What a byte of a cell asks for.
+constexpr std::uint8_t quotes = 1, mending = 2;  // mending: NUL, or no ASCII and so perhaps no UTF-8
+constexpr auto asks = [] {
+    std::array<std::uint8_t, 256> table{};
+    for (unsigned c = 0x80; c < 256; ++c) table[c] = mending;
+    table[0] = mending;
+    table['"'] = table[','] = table['\r'] = table['\n'] = quotes;
+    return table;
+}();
+
+std::uint8_t asked_by(std::string_view text) {
+    std::uint8_t asked = text.front() == ' ' || text.back() == ' ' ? quotes : 0;
+    for (const char c : text) asked |= asks[static_cast<unsigned char>(c)];
+    return asked;
 }
 
-void put_cell(Sink& out, std::string_view text) {
-    if (!needs_quotes(text)) return out.put(text);
+void put_cell(Sink& out, std::string_view text, bool quoted) {
+    if (!quoted) return out.put(text);
     out.put('"');
     for (const char c : text) {
         if (c == '"') out.put('"');
@@ -24,10 +35,12 @@ void put_cell(Sink& out, std::string_view text) {
 
 void put_csv(Sink& out, std::string_view text) {
     if (text.empty()) return;
-    if (is_utf8(text) && text.find('\0') == std::string_view::npos)
-        put_cell(out, text);
+    const auto asked = asked_by(text);
+    const bool quoted = (asked & quotes) != 0;
+    if ((asked & mending) == 0)
+        put_cell(out, text, quoted);
     else
-        put_cell(out, readable(text));
+        put_cell(out, readable(text), quoted);
 }
 
 void put_csv(Sink& out, const model::Value& value) {

@@ -7,15 +7,24 @@
 namespace entente::exporters {
 namespace {
 
-constexpr auto needs_escape_table = [] {
-    std::array<bool, 256> needs{};
-    for (unsigned c = 0; c < 0x20; ++c) needs[c] = true;
-    needs['"'] = needs['\\'] = true;
-    return needs;
+// What a byte of a text asks for.
+constexpr std::uint8_t escaping = 1, mending = 2;  // mending: no ASCII, and so perhaps no UTF-8
+constexpr auto asks = [] {
+    std::array<std::uint8_t, 256> table{};
+    for (unsigned c = 0; c < 0x20; ++c) table[c] = escaping;
+    for (unsigned c = 0x80; c < 256; ++c) table[c] = mending;
+    table['"'] = table['\\'] = escaping;
+    return table;
 }();
 
 bool needs_escape(char c) {
-    return needs_escape_table[static_cast<unsigned char>(c)];
+    return asks[static_cast<unsigned char>(c)] == escaping;
+}
+
+std::uint8_t asked_by(std::string_view text) {
+    std::uint8_t asked = 0;
+    for (const char c : text) asked |= asks[static_cast<unsigned char>(c)];
+    return asked;
 }
 
 void put_escape(Sink& out, char c) {
@@ -58,7 +67,10 @@ std::string quoted(std::string_view text) {
 
 void put_json(Sink& out, std::string_view text) {
     out.put('"');
-    if (is_utf8(text))
+    const auto asked = asked_by(text);
+    if (asked == 0)
+        out.put(text);
+    else if ((asked & mending) == 0 || is_utf8(text))
         put_escaped(out, text);
     else
         put_escaped(out, repaired(text));
