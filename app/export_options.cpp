@@ -139,7 +139,8 @@ projection::Facts facts_of(const ExportOptions& options, projection::Shape shape
     add("until", options.window.to);
     add("expanded", fmt::format("{}", fmt::join(options.expand, ", ")));
     if (options.min_confidence > 0) add("min_confidence", fmt::format("{}", options.min_confidence));
-    if (!options.ego.empty()) add("ego", fmt::format("{}, {} hops", options.ego, options.hops));
+    if (!options.ego.empty())
+        add("ego", fmt::format("{}, {} {}", options.ego, options.hops, options.hops == 1 ? "hop" : "hops"));
     if (options.top > 0) add("top", fmt::format("{}", options.top));
     add("known_by", options.lens.known_by);
     return facts;

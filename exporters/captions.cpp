@@ -50,6 +50,19 @@ double width_of(char32_t c) {
     return std::isupper(static_cast<unsigned char>(letter)) != 0 ? 0.7 : 0.61;
 }
 
+// The name of a node in place of its id, with which the text begins.
+std::string with_name(const PropertyGraph& graph, std::string_view text) {
+    const auto id = text.substr(0, text.find(", "));
+    const NodeColumns columns(graph);
+    Row row;
+    for (std::size_t v = 0; v < graph.node_count(); ++v)
+        if (graph.node_id(v) == id) {
+            graph.read_node(v, row);
+            return fmt::format("{}{}", name_of(graph, v, row, columns), text.substr(id.size()));
+        }
+    return std::string(text);
+}
+
 }  // namespace
 
 NodeColumns::NodeColumns(const PropertyGraph& graph)
@@ -120,6 +133,14 @@ std::string_view name_of(const PropertyGraph& graph, std::size_t node, const Row
                          const NodeColumns& columns) {
     const auto label = text_at(row, columns.label);
     return label.empty() ? graph.node_id(node) : label;
+}
+
+std::string title_of(const PropertyGraph& graph) {
+    for (const auto& [name, text] : graph.facts()) {
+        if (name == "title") return one_line(text);
+        if (name == "ego") return "Around " + one_line(with_name(graph, text));
+    }
+    return "Who deals with whom";
 }
 
 std::string one_line(std::string_view text) {

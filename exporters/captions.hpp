@@ -42,6 +42,9 @@ std::string what_of(const model::Row& row, const EdgeColumns& columns);
 std::string_view name_of(const model::PropertyGraph& graph, std::size_t node, const model::Row& row,
                          const NodeColumns& columns);
 
+// What the graph is of, by its facts: "title", or "ego" ("country:PHL, 2 hops", with the name of that node).
+std::string title_of(const model::PropertyGraph& graph);
+
 // The text with each run of blanks and line ends as one blank.
 std::string one_line(std::string_view text);
 

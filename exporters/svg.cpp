@@ -89,15 +89,6 @@ class SvgWriter {
         return notes;
     }
 
-    std::string title() const {
-        for (const auto& [name, text] : graph_.facts())
-            if (name == "title")
-                return one_line(text);
-            else if (name == "ego")
-                return "Around " + one_line(text);
-        return "Who deals with whom";
-    }
-
     std::string subtitle() const {
         auto text = fmt::format("{} nodes, {} edges", graph_.node_count(), graph_.edge_count());
         if (picture_.edges.size() > picture_.lines.size())
@@ -205,7 +196,7 @@ class SvgWriter {
             "width=\"{2:.0f}\" height=\"{3:.0f}\" viewBox=\"{0:.1f} {1:.1f} {2:.1f} {3:.1f}\" "
             "role=\"img\">\n<title>",
             left, top, width, height);
-        put_xml(out_, title() + ": " + subtitle());
+        put_xml(out_, title_of(graph_) + ": " + subtitle());
         out_.put("</title>\n");
         put_svg_style(out_, profile_);
         out_.print("<rect class=\"ground\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\"/>\n",
@@ -214,7 +205,7 @@ class SvgWriter {
 
     void put_title(double left, double top) {
         out_.print("<text class=\"title\" x=\"{:.1f}\" y=\"{:.1f}\">", left, top + 8);
-        put_xml(out_, shorten(title(), least_width / 16));
+        put_xml(out_, shorten(title_of(graph_), least_width / 16));
         out_.print("</text>\n<text class=\"note\" x=\"{:.1f}\" y=\"{:.1f}\">", left, top + 26);
         put_xml(out_, subtitle());
         out_.put("</text>\n");

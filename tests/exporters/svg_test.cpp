@@ -95,6 +95,26 @@ TEST_CASE("svg: arrows, dashes and the legend say what there is") {
     CHECK(planned.svg().contains("not known to have happened"));
 }
 
+TEST_CASE("svg: the title says what the graph is of") {
+    Drawn drawn(2);
+    CHECK(drawn.svg().contains(">Who deals with whom</text>"));
+    Drawn around(2);
+    around.graph.add_fact("ego", "n1, 1 hop");
+    CHECK(around.svg().contains(">Around n1, 1 hop</text>"));
+    Drawn named(2);
+    named.graph.add_fact("title", "A < B");
+    CHECK(named.svg().contains(">A &lt; B</text>"));
+    StoredGraph labelled;
+    Row row;
+    row.clear(1);
+    row.set(labelled.node_attribute("label", ValueType::text), "Philippines");
+    labelled.add_node("country:PHL", row);
+    labelled.add_fact("ego", "country:PHL, 2 hops");
+    std::ostringstream out;
+    REQUIRE(write_svg(labelled, {}, out));
+    CHECK(out.str().contains(">Around Philippines, 2 hops</text>"));
+}
+
 TEST_CASE("svg: light, dark, and as the viewer has it") {
     const Drawn drawn(1);
     CHECK(drawn.svg("auto").contains("prefers-color-scheme:dark"));
