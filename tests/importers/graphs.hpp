@@ -101,6 +101,7 @@ struct Changes {
     };
     std::function<std::string(std::size_t)> node_id = {}, edge_id = {};  // none: as they are
     bool facts = true;
+    bool types = true;  // false: whole numbers are not told from others
 };
 
 inline std::string dump_row(std::span<const model::Attribute> attributes, const model::Row& row,
@@ -110,7 +111,8 @@ inline std::string dump_row(std::span<const model::Attribute> attributes, const 
         if (const auto* text = std::get_if<std::string_view>(&row[i]))
             lines.push_back(fmt::format("  {}=\"{}\"\n", attributes[i].name, changes.text(*text)));
         if (const auto* integer = std::get_if<std::int64_t>(&row[i]))
-            lines.push_back(fmt::format("  {}=int {}\n", attributes[i].name, *integer));
+            lines.push_back(
+                fmt::format("  {}={}{}\n", attributes[i].name, changes.types ? "int " : "", *integer));
         if (const auto* number = std::get_if<double>(&row[i]))
             lines.push_back(fmt::format("  {}={}\n", attributes[i].name, *number));
     }
