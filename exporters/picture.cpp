@@ -202,4 +202,10 @@ Picture make_picture(const PropertyGraph& graph) {
     return picture;
 }
 
+double line_width(const Picture& picture, const PictureLine& line) {
+    const double least = picture.lines.size() > 250 ? 0.7 : 1.2;
+    const double range = std::min(1 + picture.max_weight / 4, 5.0);
+    return least + (picture.max_weight > 0 ? range * std::sqrt(line.weight / picture.max_weight) : 0);
+}
+
 }  // namespace entente::exporters

@@ -55,4 +55,7 @@ inline constexpr std::size_t most_lines_of_edges = 350, most_lines_of_looks = 70
 // large as the weight of its edges makes it. Reads the graph twice and keeps some 50 bytes an edge.
 Picture make_picture(const model::PropertyGraph& graph);
 
+// In pixels: the square root of its share of the greatest weight, over a range that grows with that weight.
+double line_width(const Picture& picture, const PictureLine& line);
+
 }  // namespace entente::exporters

@@ -99,13 +99,6 @@ class SvgWriter {
 
     // ---- where things lie ----
 
-    // By area; the more events the strongest stands for, the wider the range.
-    double line_width(const PictureLine& line) const {
-        const double least = picture_.lines.size() > many_lines ? 0.7 : 1.2;
-        const double range = std::min(1 + picture_.max_weight / 4, 5.0);
-        return least + (picture_.max_weight > 0 ? range * std::sqrt(line.weight / picture_.max_weight) : 0);
-    }
-
     // Where many cross, the thin ones stand back.
     double opacity(const PictureLine& line) const {
         if (picture_.lines.size() <= many_lines) return 0.85;
@@ -113,7 +106,7 @@ class SvgWriter {
     }
 
     double head_length(const PictureLine& line) const {
-        return (picture_.lines.size() > many_lines ? 3.5 : 5) + 1.7 * line_width(line);
+        return (picture_.lines.size() > many_lines ? 3.5 : 5) + 1.7 * line_width(picture_, line);
     }
 
     void place_labels() {
@@ -217,8 +210,8 @@ class SvgWriter {
         out_.print("<g opacity=\"{:.2f}\" class=\"edge\"><title>", opacity(line));
         put_tooltip(line);
         out_.print("</title><path class=\"line quad{}\" stroke-width=\"{:.1f}\"{} d=\"M{:.1f} {:.1f}",
-                   line.quad, line_width(line), line.uncertain ? " stroke-dasharray=\"6 4\"" : "", begin.x,
-                   begin.y);
+                   line.quad, line_width(picture_, line), line.uncertain ? " stroke-dasharray=\"6 4\"" : "",
+                   begin.x, begin.y);
         if (line.bend == 0 && line.source != line.target)
             out_.print("L{:.1f} {:.1f}\"/>", end.x, end.y);
         else

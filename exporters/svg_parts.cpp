@@ -67,11 +67,8 @@ void put_sign(Sink& out, const LegendEntry& entry, double x, double y) {
     }
     const double end = x + sign_width - 6;
     const bool quad = entry.sign == Sign::quad;
-    out.print("<path class=\"line {}\" d=\"M{:.1f} {:.1f}H{:.1f}\" stroke-width=\"{}\"{}/>\n",
-              quad ? fmt::format("quad{}", entry.quad) : "grey", x, y, end,
-              entry.sign == Sign::thick  ? 6
-              : entry.sign == Sign::thin ? 1.2
-                                         : 2.2,
+    out.print("<path class=\"line {}\" d=\"M{:.1f} {:.1f}H{:.1f}\" stroke-width=\"{:.1f}\"{}/>\n",
+              quad ? fmt::format("quad{}", entry.quad) : "grey", x, y, end, entry.width,
               entry.sign == Sign::dashed ? " stroke-dasharray=\"5 3\"" : "");
 }
 
@@ -117,10 +114,12 @@ Legend::Legend(const Picture& picture, std::span<const std::string> kinds,
     const auto mutual = std::ranges::count(lines, true, &PictureLine::symmetric);
     if (mutual > 0 && static_cast<std::size_t>(mutual) < lines.size())
         add(Sign::no_arrow, "no arrow: both alike");
-    if (!lines.empty() && lines.front().weight < lines.back().weight) {
-        add(Sign::thin, count_text(lines.front().weight));
-        add(Sign::thick, count_text(lines.back().weight) + " in all");
-    }
+    if (!lines.empty() && lines.front().weight < lines.back().weight)
+        for (const auto* line : {&lines.front(), &lines.back()}) {
+            add(Sign::weight, count_text(line->weight));
+            entries_.back().width = line_width(picture, *line);
+        }
+    if (!entries_.empty() && entries_.back().sign == Sign::weight) entries_.back().text += " in all";
     for (const auto& kind : kinds) add(Sign::node, kind);
     for (const auto& note : notes) add(Sign::text, note);
 }

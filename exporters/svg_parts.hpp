@@ -17,11 +17,12 @@ void put_svg_style(Sink& out, std::string_view profile);
 void put_svg_shape(Sink& out, std::string_view entity_kind, double x, double y, double radius);
 
 struct LegendEntry {
-    enum class Sign { quad, dashed, no_arrow, thin, thick, node, text };
+    enum class Sign { quad, dashed, no_arrow, weight, node, text };
 
     Sign sign = Sign::text;
     int quad = 0;
-    std::string text;  // of a node: its kind
+    double width = 2.2;  // of its line
+    std::string text;    // of a node: its kind
     double x = 0, y = 0;
 };
 
