@@ -62,7 +62,7 @@ def main():
                         help="NetworkX takes 20 GB for a million edges")
     options = parser.parse_args()
     for name in options.formats:
-        source = os.path.join(options.folder, "bench_source." + name)
+        source = os.path.join(options.folder, "bench_convert." + name)
         # Of CSV the file of the edges, which say which nodes there are.
         if run(options.bench_exports, str(options.edges), name, source) is None:
             print(f"{name:8} is not written")
