@@ -60,7 +60,10 @@ void put_code_point(Sink& out, std::string_view& text, Escape escaped) {
     }
     const auto before = text;
     const auto c = schema::take_code_point(text);
-    out.put(c && in_xml(*c) ? before.substr(0, before.size() - text.size()) : "\uFFFD");
+    if (c == U'\u0085' || c == U'\u2028')  // to readers by the rules of XML 1.1 the end of a line
+        out.put(c == U'\u0085' ? "&#133;" : "&#8232;");
+    else
+        out.put(c && in_xml(*c) ? before.substr(0, before.size() - text.size()) : "\uFFFD");
 }
 
 void put_escaped(Sink& out, std::string_view text, Escape escaped) {
