@@ -23,6 +23,7 @@ constexpr Choice graphml_profiles[] = {
 };
 constexpr Loss graphml_losses[] = {
     {Property::unicode, "characters that XML forbids become U+FFFD"},
+    {Property::numbers, "nearer to 0 than 2.3e-308 become 0: igraph would refuse the file"},
 };
 
 constexpr Loss gexf_losses[] = {

@@ -4,6 +4,7 @@
 // entry is write_graphml.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 #include <unordered_set>
 
@@ -86,6 +87,12 @@ double number_at(const Row& row, std::optional<std::size_t> column, double other
     return column ? row.number(*column).value_or(otherwise) : otherwise;
 }
 
+// igraph refuses a file for a number that is nearer to 0 than it can hold in full.
+model::Value normal(const model::Value& value) {
+    const auto* number = std::get_if<double>(&value);
+    return number && std::fpclassify(*number) == FP_SUBNORMAL ? model::Value(0.0) : value;
+}
+
 class GraphmlWriter {
   public:
     GraphmlWriter(const PropertyGraph& graph, std::string_view profile, std::ostream& out)
@@ -137,7 +144,7 @@ class GraphmlWriter {
 
     void put_row(const Row& row, const std::vector<std::string>& keys) {
         for (std::size_t i = 0; i < keys.size(); ++i)
-            if (!std::holds_alternative<std::monostate>(row[i])) put_data(keys[i], row[i]);
+            if (!std::holds_alternative<std::monostate>(row[i])) put_data(keys[i], normal(row[i]));
     }
 
     // APOC reads the labels of a node from here.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <functional>
@@ -101,7 +102,8 @@ struct Changes {
     };
     std::function<std::string(std::size_t)> node_id = {}, edge_id = {};  // none: as they are
     bool facts = true;
-    bool types = true;  // false: whole numbers are not told from others
+    bool types = true;      // false: whole numbers are not told from others
+    bool subnormal = true;  // false: numbers that are nearer to 0 than any in full precision become 0
 };
 
 inline std::string dump_row(std::span<const model::Attribute> attributes, const model::Row& row,
@@ -114,7 +116,9 @@ inline std::string dump_row(std::span<const model::Attribute> attributes, const 
             lines.push_back(
                 fmt::format("  {}={}{}\n", attributes[i].name, changes.types ? "int " : "", *integer));
         if (const auto* number = std::get_if<double>(&row[i]))
-            lines.push_back(fmt::format("  {}={}\n", attributes[i].name, *number));
+            lines.push_back(
+                fmt::format("  {}={}\n", attributes[i].name,
+                            !changes.subnormal && std::fpclassify(*number) == FP_SUBNORMAL ? 0 : *number));
     }
     std::ranges::sort(lines);
     return fmt::format("{}", fmt::join(lines, ""));

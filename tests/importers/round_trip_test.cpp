@@ -37,9 +37,10 @@ TEST_CASE("random graphs: GraphML") {
     for (int round = 0; round < 300; ++round) {
         const auto graph = test::random_graph(random);
         const exporters::PortableIds ids(graph);
-        const test::Changes changes{[](std::string_view text) { return exporters::clean(text); },
-                                    [&](std::size_t v) { return ids.node(v); },
-                                    [&](std::size_t e) { return ids.edge(e); }};
+        test::Changes changes{[](std::string_view text) { return exporters::clean(text); },
+                              [&](std::size_t v) { return ids.node(v); },
+                              [&](std::size_t e) { return ids.edge(e); }};
+        changes.subnormal = false;
         CHECK(test::dump(read("graphml", written(graph, "graphml"))) == test::dump(graph, changes));
     }
 }

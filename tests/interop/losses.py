@@ -133,15 +133,31 @@ def line_feeds(wanted, found):
 
 LINE_FEEDS = [Loss("unicode", "a carriage return becomes a line feed", line_feeds)]
 
+NO_LABELS = Loss("missing values", "a node without a label shows its id", drop_labels_from_ids, minor=True)
+LABELS_AS_TEXT = Loss("unicode", "a node without a label shows its id", minor=True)
+def drop_null(wanted, found):
+    each(wanted, lambda attributes: {n: v for n, v in attributes.items()
+                                     if v != "null" or n in {"label", "edgelabel", "kind"}})
+
+
+GEPHI_GEXF = [NO_LABELS, LABELS_AS_TEXT, Loss("unicode", "a text \"null\" is absent", drop_null, minor=True), GEPHI[-1]]
+NO_SPELLS = [Loss("dates", "spells are not read; date_start and date_end are",
+                  lambda wanted, found: drop(wanted, found, "spells"))]
+
 # reader, format, profile (with * and ?), losses in the order in which they happen
 TABLE = [
     ("*igraph*", "graphml", "*", BLANKS),
     ("rustworkx", "graphml", "*", BLANKS),
     ("graph-tool", "graphml", "*", ZEROS),
     ("networkx*", "graphml", "yed", YED_DRAWN),
-    ("gephi*", "*", "*", GEPHI),
+    ("gephi*", "graphml", "*", GEPHI),
+    ("gephi*", "csv", "*", GEPHI),
+    ("gephi*", "gexf", "*", GEPHI_GEXF),
     ("gephi*", "graphml", "portable", NO_KINDS),
+    ("networkx*", "gexf", "*", [NO_LABELS, LABELS_AS_TEXT]),
+    ("graphology", "gexf", "*", [NO_LABELS, LABELS_AS_TEXT, *NO_SPELLS]),
     ("gephi-merge", "*", "*", MERGED),
+    ("gephi-merge", "gexf", "*", [Loss("dates", "one edge of many has the spells of all, and one's date_start")]),
     ("python-csv", "csv", "*", TEXT),
     ("r-csv", "csv", "*", LINE_FEEDS),
 ]

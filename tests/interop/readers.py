@@ -33,7 +33,7 @@ def gephi(mode):
     return ["java", "-Djava.awt.headless=true", "-cp", "{bin}:{libraries}/gephi/*", "ReadGephi", mode]
 
 
-GEPHI = {"graphml": ["gephi", "portable"]}
+GEPHI = {"graphml": ["gephi", "portable"], "gexf": [""]}
 GEPHI_OWN = {"graphml": {"kind": (), "weight": ()}, "gexf": {"kind": (), "weight": (), "timeset": ("spells",)},
              "csv": {"kind": (), "weight": (), "timeset": ("spells", "date_start", "date_end")}}
 CYTOSCAPE = ["js", "desktop"]
@@ -41,7 +41,8 @@ NODE = (("NODE_MODULES", "{libraries}/node/node_modules"),)
 
 READERS = [
     Reader("networkx", "NetworkX 2.8", python("read_networkx.py"), {"graphml": GRAPHML, "json": ["both", "links"]}),
-    Reader("networkx-3", "NetworkX 3.6", python("read_networkx.py"), {"graphml": GRAPHML, "json": ["both", "edges"]}, 10000, PYPI),
+    Reader("networkx-3", "NetworkX 3.6", python("read_networkx.py"), {"graphml": GRAPHML, "json": ["both", "edges"], "gexf": [""]},
+           10000, PYPI, own={"gexf": {"timeset": ("spells",)}}),
     Reader("igraph-c", "igraph 0.10, C", ["{bin}/read_igraph"], {"graphml": GRAPHML}, 10000),
     Reader("python-igraph", "igraph 0.10, Python", python("read_igraph.py"), {"graphml": GRAPHML}),
     Reader("python-igraph-11", "igraph 0.11, Python", python("read_igraph.py"), {"graphml": GRAPHML}, 1000, PYPI),
@@ -53,7 +54,8 @@ READERS = [
     Reader("jgrapht", "JGraphT 1.5", ["java", "-cp", "{bin}:/usr/share/java/*", "ReadJGraphT"],
            {"graphml": ["portable", "cytoscape"]}, 40),
     Reader("graphology", "graphology 0.26", ["node", f"{FOLDER}/read_javascript.mjs", "graphology"],
-           {"graphml": GRAPHML[:4], "graphology": [""]}, 1000, NODE),
+           {"graphml": GRAPHML[:4], "graphology": [""], "gexf": [""]}, 1000, NODE,
+           own={"gexf": {"kind": ()}}),
     Reader("cytoscape", "Cytoscape.js 3.35", ["node", f"{FOLDER}/read_javascript.mjs", "cytoscape"],
            {"cytoscape": CYTOSCAPE}, 1000, NODE),
     Reader("pandas", "pandas 1.5", python("read_pandas.py"), {"csv": ["plain"]}),

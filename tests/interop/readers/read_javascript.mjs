@@ -20,6 +20,15 @@ function without(data, ...names) {
   return Object.fromEntries(Object.entries(data).filter(([name]) => !names.includes(name)));
 }
 
+// GEXF's edges have a label like its nodes; the colour is how they look.
+function ofGexf(graph) {
+  const {nodes, edges, facts} = ofGraphology(graph);
+  const plain = ({attributes, ...item}) => ({...item, attributes: without(attributes, 'color')});
+  const labelled = ({attributes: {label, ...attributes}, ...item}) =>
+    ({...item, attributes: label === undefined ? attributes : {...attributes, edgelabel: label}});
+  return {nodes: nodes.map(plain), edges: edges.map(plain).map(labelled), facts};
+}
+
 function ofCytoscape(graph) {
   return {
     nodes: graph.nodes().map(node => ({id: node.id(), attributes: without(node.data(), 'id')})),
@@ -35,7 +44,7 @@ const readers = {
     const {MultiDirectedGraph} = require('graphology');
     return {
       graphml: text => ofGraphology(require('graphology-graphml').parse(MultiDirectedGraph, text)),
-      gexf: text => ofGraphology(require('graphology-gexf').parse(MultiDirectedGraph, text)),
+      gexf: text => ofGexf(require('graphology-gexf').parse(MultiDirectedGraph, text)),
       graphology: text => ofGraphology(MultiDirectedGraph.from(JSON.parse(text))),
     };
   },

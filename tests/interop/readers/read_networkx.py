@@ -30,7 +30,17 @@ def read_json(profile, path):
 
 
 def read_gexf(profile, path):
-    return canonical(networkx.read_gexf(path))
+    graph = canonical(networkx.read_gexf(path))
+    for item in graph["nodes"] + graph["edges"]:
+        attributes = item["attributes"]
+        for name in ("viz", "id"):  # how it looks; the element's own
+            attributes.pop(name, None)
+        if spells := attributes.pop("spells", None):
+            attributes["timeset"] = ["/".join(moment.replace("None", "") for moment in map(str, spell)) for spell in spells]
+    for edge in graph["edges"]:  # an edge's label is called like a node's
+        if label := edge["attributes"].pop("label", None):
+            edge["attributes"]["edgelabel"] = label
+    return graph
 
 
 serve({"graphml": read_graphml, "json": read_json, "gexf": read_gexf})
