@@ -37,10 +37,9 @@ schema::Result<void> Sink::finish() {
 }
 
 void put_real(Sink& out, double value) {
-    char digits[32];
-    const std::string_view text(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
+    const auto text = fmt::format("{}", value);  // with an exponent from 1e16 on, before readers lose digits
     out.put(text);
-    if (text.find_first_of(".e") == std::string_view::npos) out.put(".0");
+    if (text.find_first_of(".e") == std::string::npos) out.put(".0");
 }
 
 bool is_utf8(std::string_view text) {

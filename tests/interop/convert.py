@@ -59,8 +59,9 @@ def write(graph, name, path):
 
 
 def plain(values):
-    """As the converted graph has them: truth values are numbers, what is no number is absent."""
-    return known({k: v for k, v in values.items() if not (isinstance(v, float) and math.isnan(v))
+    """As the converted graph has them: truth values are numbers, what is no number is absent, and what is nearer to 0
+    than a number in full precision is 0 (GraphML)."""
+    return known({k: 0.0 if isinstance(v, float) and abs(v) < sys.float_info.min else v for k, v in values.items() if not (isinstance(v, float) and math.isnan(v))
                   and k != "networkx_key"})
 
 
