@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "exporters/sink.hpp"
 #include "graph/schema/record.hpp"
 #include "graph/schema/utf8.hpp"
 
@@ -85,14 +86,6 @@ EdgeColumns::EdgeColumns(const PropertyGraph& graph)
       weight(edge_column(graph, "weight")),
       count(edge_column(graph, "count")),
       evidence(edge_column(graph, "evidence")) {}
-
-std::string_view text_at(const Row& row, std::optional<std::size_t> column) {
-    return column ? row.text(*column) : std::string_view();
-}
-
-double number_at(const Row& row, std::optional<std::size_t> column, double otherwise) {
-    return column ? row.number(*column).value_or(otherwise) : otherwise;
-}
 
 int quad_of(const Row& row, const EdgeColumns& columns) {
     const double quad = number_at(row, columns.quad, 0);

@@ -22,9 +22,6 @@ struct EdgeColumns {
         evidence;
 };
 
-std::string_view text_at(const model::Row& row, std::optional<std::size_t> column);
-double number_at(const model::Row& row, std::optional<std::size_t> column, double otherwise);
-
 // 1 to 4; 0 where it is of none.
 int quad_of(const model::Row& row, const EdgeColumns& columns);
 std::string_view legend_of_quad(int quad);  // "verbal cooperation", "of no class"

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "exporters/csv_table.hpp"
+#include "exporters/sink.hpp"
 #include "graph/schema/date.hpp"
 
 namespace entente::exporters {
@@ -96,10 +97,6 @@ void put_label(Sink& out, std::string_view kind) {
     std::string label(kind);
     std::ranges::replace(label, ';', '_');
     put_csv(out, std::string_view(label.empty() ? "Entity" : label + ";Entity"));
-}
-
-std::string_view text_at(const Row& row, std::optional<std::size_t> column) {
-    return column ? row.text(*column) : std::string_view();
 }
 
 }  // namespace

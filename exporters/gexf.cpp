@@ -16,7 +16,6 @@ using model::Attribute;
 using model::find_attribute;
 using model::PropertyGraph;
 using model::Row;
-using model::ValueType;
 using Column = std::optional<std::size_t>;
 
 constexpr std::string_view head = R"(<?xml version="1.0" encoding="UTF-8"?>
@@ -26,18 +25,6 @@ constexpr std::string_view head = R"(<?xml version="1.0" encoding="UTF-8"?>
 // Gephi has columns of these names of its own.
 constexpr std::string_view taken_titles[] = {"id",      "label",    "weight", "kind",
                                              "timeset", "interval", "source", "target"};
-
-std::string_view type_name(ValueType type) {
-    switch (type) {
-        case ValueType::text:
-            return "string";
-        case ValueType::integer:
-            return "long";
-        case ValueType::number:
-            return "double";
-    }
-    return "string";
-}
 
 // "2022-01-06/2022-01-07 2022-03-01/2022-03-31", one after the other.
 template <class Visit>
@@ -63,11 +50,7 @@ Columns columns_of(const PropertyGraph& graph) {
             edge("spells"),     edge("date_start"),  edge("date_end")};
 }
 
-std::string_view text_at(const Row& row, Column column) {
-    return column ? row.text(*column) : std::string_view();
-}
-
-std::optional<double> number_at(const Row& row, Column column) {
+std::optional<double> number_if(const Row& row, Column column) {
     return column ? row.number(*column) : std::nullopt;
 }
 
@@ -119,7 +102,7 @@ class GexfWriter {
             out_.print("      <attribute id=\"{}\" title=\"", i);
             put_xml_attribute(out_, attributes[i].name);
             if (std::ranges::find(taken_titles, attributes[i].name) != std::end(taken_titles)) out_.put('_');
-            out_.print("\" type=\"{}\"/>\n", type_name(attributes[i].type));
+            out_.print("\" type=\"{}\"/>\n", xml_type(attributes[i].type));
         }
         out_.put("    </attributes>\n");
     }
@@ -185,9 +168,9 @@ class GexfWriter {
         out_.put(">\n");
         put_values(node_listed_);
         put_spells({}, text_at(row_, columns_.node_start), text_at(row_, columns_.node_end));
-        if (const auto size = number_at(row_, columns_.size))
+        if (const auto size = number_if(row_, columns_.size))
             out_.print("        <viz:size value=\"{}\"/>\n", *size);
-        const auto x = number_at(row_, columns_.x), y = number_at(row_, columns_.y);
+        const auto x = number_if(row_, columns_.x), y = number_if(row_, columns_.y);
         if (x && y) out_.print("        <viz:position x=\"{}\" y=\"{}\" z=\"0\"/>\n", *x, *y);
         if (const auto kind = text_at(row_, columns_.kind); !kind.empty()) put_colour(colour_of_kind(kind));
         out_.put("      </node>\n");
@@ -202,12 +185,12 @@ class GexfWriter {
         attribute("target", ids_.node(target));
         attribute("kind", text_at(row_, columns_.edge_label));
         attribute("label", text_at(row_, columns_.edge_label));
-        if (const auto weight = number_at(row_, columns_.weight)) out_.print(" weight=\"{}\"", *weight);
+        if (const auto weight = number_if(row_, columns_.weight)) out_.print(" weight=\"{}\"", *weight);
         out_.put(">\n");
         put_values(edge_listed_);
         put_spells(text_at(row_, columns_.spells), text_at(row_, columns_.start),
                    text_at(row_, columns_.end));
-        if (const auto quad = number_at(row_, columns_.quad))
+        if (const auto quad = number_if(row_, columns_.quad))
             put_colour(colour_of_quad(static_cast<int>(*quad)));
         out_.put("      </edge>\n");
     }

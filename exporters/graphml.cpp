@@ -35,18 +35,6 @@ constexpr std::string_view yed_head = R"(<?xml version="1.0" encoding="UTF-8"?>
 // igraph makes a bipartite graph of `type` and takes `id` for its own; the others are words of the format.
 constexpr std::string_view taken_names[] = {"type", "id", "key", "source", "target", "yed_node", "yed_edge"};
 
-std::string_view type_name(ValueType type) {
-    switch (type) {
-        case ValueType::text:
-            return "string";
-        case ValueType::integer:
-            return "long";
-        case ValueType::number:
-            return "double";
-    }
-    return "string";
-}
-
 // Names of attributes of nodes and edges as ids that are used once.
 class Keys {
   public:
@@ -77,14 +65,6 @@ Columns columns_of(const PropertyGraph& graph) {
     const auto edge = [&](std::string_view name) { return find_attribute(graph.edge_attributes(), name); };
     return {node("label"), node("entity_kind"), node("country"), edge("edgelabel"),
             edge("quad"),  node("x"),           node("y"),       node("size")};
-}
-
-std::string_view text_at(const Row& row, std::optional<std::size_t> column) {
-    return column ? row.text(*column) : std::string_view();
-}
-
-double number_at(const Row& row, std::optional<std::size_t> column, double otherwise) {
-    return column ? row.number(*column).value_or(otherwise) : otherwise;
 }
 
 // igraph refuses a file for a number that is nearer to 0 than it can hold in full.
@@ -129,7 +109,7 @@ class GraphmlWriter {
 
     void put_key(std::string_view key, std::string_view domain, ValueType type) {
         out_.print("  <key id=\"{0}\" for=\"{1}\" attr.name=\"{0}\" attr.type=\"{2}\"/>\n", key, domain,
-                   type_name(type));
+                   xml_type(type));
     }
 
     template <class Text>

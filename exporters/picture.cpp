@@ -7,6 +7,8 @@
 #include <numbers>
 #include <tuple>
 
+#include "exporters/sink.hpp"
+
 namespace entente::exporters {
 namespace {
 

@@ -4,6 +4,7 @@
 
 #include <charconv>
 #include <fmt/format.h>
+#include <optional>
 #include <ostream>
 #include <span>
 #include <string>
@@ -60,6 +61,14 @@ std::string repaired(std::string_view text);
 
 // The same, and in place of NUL, at which half of all readers end.
 std::string readable(std::string_view text);
+
+// The value in a column that a graph may not have: "" and `otherwise` where it has none.
+inline std::string_view text_at(const model::Row& row, std::optional<std::size_t> column) {
+    return column ? row.text(*column) : std::string_view();
+}
+inline double number_at(const model::Row& row, std::optional<std::size_t> column, double otherwise) {
+    return column ? row.number(*column).value_or(otherwise) : otherwise;
+}
 
 // XML 1.0 allows it.
 bool in_xml(char32_t c);

@@ -89,6 +89,18 @@ void put_xml(Sink& out, const model::Value& value) {
         out.value(value);
 }
 
+std::string_view xml_type(model::ValueType type) {
+    switch (type) {
+        case model::ValueType::text:
+            return "string";
+        case model::ValueType::integer:
+            return "long";
+        case model::ValueType::number:
+            return "double";
+    }
+    return "string";
+}
+
 void put_xml_attribute(Sink& out, std::string_view text) {
     put_escaped(out, text, escape_blank);
 }

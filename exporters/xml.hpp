@@ -15,6 +15,9 @@ inline void put_xml(Sink& out, const std::string& text) {
     put_xml(out, std::string_view(text));
 }
 
+// As GraphML and GEXF call it: "string", "long", "double".
+std::string_view xml_type(model::ValueType type);
+
 // In an attribute, where blanks would be normalised: line ends and tabs as character references.
 void put_xml_attribute(Sink& out, std::string_view text);
 
