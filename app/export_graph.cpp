@@ -22,11 +22,7 @@ Result<query::EventsQuery> events_query(const ExportOptions& options) {
     if (options.actors.size() > 2)
         return std::unexpected(Error{
             ErrorCode::usage, "more than two actors", {}, 0, "name one, or two for what is between them"});
-    EventOptions events;
-    events.actors = options.actors;
-    events.status = options.status;
-    events.min_confidence = options.min_confidence;
-    events.background = options.background;
+    const EventOptions events{options, options.actors, "any", {}};
     return read_events(events, options.window, {});
 }
 

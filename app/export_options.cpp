@@ -28,14 +28,7 @@ void declare_events(CLI::App& cli, ExportOptions& options) {
     cli.add_option("--act", options.acts, "only these acts (CONSULT, ASSAULT …)")
         ->delimiter(',')
         ->allow_extra_args(false);
-    cli.add_option("--status", options.status, "what became of it")
-        ->check(CLI::IsMember(
-            {"happened", "planned", "cancelled", "called-for", "alleged", "denied", "hypothetical", "any"}))
-        ->capture_default_str();
-    cli.add_option("--min-confidence", options.min_confidence, "leave out what is less certain")
-        ->check(CLI::Range(0.0, 1.0))
-        ->capture_default_str();
-    cli.add_flag("--background", options.background, "also what is told in passing, as known history");
+    declare_reality(cli, options);
     declare_expand(cli, options.expand);
 }
 

@@ -18,7 +18,7 @@ class App;
 
 namespace entente::app {
 
-struct ExportOptions {
+struct ExportOptions : RealityOptions {
     std::string graph;
     std::string format, profile, part;
     std::string output = "-";
@@ -26,9 +26,6 @@ struct ExportOptions {
     LensOptions lens;
     // Which events.
     std::vector<std::string> actors, acts, expand;
-    std::string status = "happened";
-    double min_confidence = 0;
-    bool background = false;
     WindowOptions window;
     // How they become a graph.
     std::string shape, by = "type", nodes = "all", multilateral = "fractional";

@@ -35,9 +35,7 @@ void declare_expand(CLI::App& cli, std::vector<std::string>& expand) {
         ->allow_extra_args(false);
 }
 
-void declare_events(CLI::App& cli, EventOptions& options) {
-    cli.add_option("--act", options.act, "what was done: CONSULT, AGREE, SANCTION …, or any")
-        ->capture_default_str();
+void declare_reality(CLI::App& cli, RealityOptions& options) {
     cli.add_option("--status", options.status, "what became of it")
         ->check(CLI::IsMember(
             {"happened", "planned", "cancelled", "called-for", "alleged", "denied", "hypothetical", "any"}))
@@ -46,6 +44,12 @@ void declare_events(CLI::App& cli, EventOptions& options) {
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
     cli.add_flag("--background", options.background, "also what is told in passing, as known history");
+}
+
+void declare_events(CLI::App& cli, EventOptions& options) {
+    cli.add_option("--act", options.act, "what was done: CONSULT, AGREE, SANCTION …, or any")
+        ->capture_default_str();
+    declare_reality(cli, options);
     declare_expand(cli, options.expand);
 }
 

@@ -38,13 +38,17 @@ struct AnswerOptions {
     bool evidence = false;
 };
 
-// Which events, of whom.
-struct EventOptions {
-    std::vector<std::string> actors;
-    std::string act = "any";
+// What became of events, and how sure and how much their own news they are.
+struct RealityOptions {
     std::string status = "happened";
     double min_confidence = 0;
     bool background = false;
+};
+
+// Which events, of whom.
+struct EventOptions : RealityOptions {
+    std::vector<std::string> actors;
+    std::string act = "any";
     std::vector<std::string> expand;
 };
 
@@ -52,7 +56,9 @@ void declare_store(CLI::App& cli, StoreOptions& options);
 void declare_window(CLI::App& cli, WindowOptions& options);
 void declare_who(CLI::App& cli, std::vector<std::string>& actors, int least, int most);
 void declare_expand(CLI::App& cli, std::vector<std::string>& expand);
-// --act, --status, --min-confidence, --background, --expand.
+// --status, --min-confidence, --background.
+void declare_reality(CLI::App& cli, RealityOptions& options);
+// These, --act and --expand.
 void declare_events(CLI::App& cli, EventOptions& options);
 // --format; --limit and --offset; --evidence.
 void declare_format(CLI::App& cli, AnswerOptions& options);
